@@ -1,0 +1,114 @@
+#include "base/unicode.h"
+
+#include <fmt/format.h>
+#include <utf8proc.h>
+
+#include <cstdlib>
+#include <memory>
+
+#include "base/failure.h"
+
+namespace siqingdan {
+namespace {
+
+struct Step {
+  utf8proc_int32_t code = -1;  // -1: not valid here
+  std::size_t bytes = 1;
+};
+
+Step step(std::string_view text, std::size_t at) {
+  Step s;
+  const auto read = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at),
+                                     static_cast<utf8proc_ssize_t>(text.size() - at), &s.code);
+  if (read > 0) {
+    s.bytes = static_cast<std::size_t>(read);
+  } else {
+    s.code = -1;
+  }
+  return s;
+}
+
+bool must_escape(utf8proc_int32_t code) {
+  if (code < 0) {
+    return true;
+  }
+  const auto category = utf8proc_category(code);
+  const bool reorders = (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+  return category == UTF8PROC_CATEGORY_CC || category == UTF8PROC_CATEGORY_ZL ||
+         category == UTF8PROC_CATEGORY_ZP || reorders;
+}
+
+}  // namespace
+
+std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      ++at;
+      continue;
+    }
+    const Step s = step(text, at);
+    if (s.code < 0) {
+      return at;
+    }
+    at += s.bytes;
+  }
+  return std::nullopt;
+}
+
+std::string to_nfc(std::string_view text) {
+  utf8proc_uint8_t* mapped = nullptr;
+  const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                   static_cast<utf8proc_ssize_t>(text.size()), &mapped,
+                                   static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+  const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(mapped, &std::free);
+  if (length < 0) {
+    bug("normal form of invalid UTF-8");
+  }
+  return {reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(length)};
+}
+
+int display_width(std::string_view text) {
+  int width = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const Step s = step(text, at);
+    width += s.code < 0 ? 1 : utf8proc_charwidth(s.code);
+    at += s.bytes;
+  }
+  return width;
+}
+
+std::string pad(std::string_view text, int columns) {
+  const int missing = columns - display_width(text);
+  return std::string(text) + std::string(missing > 0 ? static_cast<std::size_t>(missing) : 0, ' ');
+}
+
+std::string visible(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const Step s = step(text, at);
+    if (s.code < 0) {
+      out += fmt::format("\\x{:02x}", static_cast<unsigned char>(text[at]));
+    } else if (must_escape(s.code)) {
+      out += fmt::format("\\u{:04x}", s.code);
+    } else {
+      out += text.substr(at, s.bytes);
+    }
+    at += s.bytes;
+  }
+  return out;
+}
+
+bool has_control_characters(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const Step s = step(text, at);
+    if (must_escape(s.code) && s.code != '\n' && s.code != '\t') {
+      return true;
+    }
+    at += s.bytes;
+  }
+  return false;
+}
+
+}  // namespace siqingdan

@@ -1,0 +1,32 @@
+// Chinese text on a terminal and in a digest: validity, width, normal form, and what must not reach a screen.
+// The only door to utf8proc.
+
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace siqingdan {
+
+// The byte offset of the first byte that is not valid UTF-8, or nothing.
+std::optional<std::size_t> first_invalid_utf8(std::string_view text);
+
+// Normal form C. The text must be valid UTF-8.
+std::string to_nfc(std::string_view text);
+
+// Columns on a terminal: 2 for a Chinese character, 0 for a combining one.
+int display_width(std::string_view text);
+
+// `text` followed by spaces up to `columns`.
+std::string pad(std::string_view text, int columns);
+
+// The text with control characters, bidirectional overrides and invalid bytes shown as escapes, so that no
+// name can move a cursor, clear a screen or reverse a line. Newlines are escaped too.
+std::string visible(std::string_view text);
+
+// True if `text` holds a character that `visible` would escape, apart from newline and tab.
+bool has_control_characters(std::string_view text);
+
+}  // namespace siqingdan
