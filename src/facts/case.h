@@ -1,0 +1,89 @@
+// What is known of one case.
+//
+// Absent and `null` are both unknown in logic, but they are not the same: `null` says that somebody asked and
+// could not find out, so it is not asked again.
+
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "facts/vocabulary.h"
+#include "json/value.h"
+#include "law/catalogue.h"
+
+namespace siqingdan {
+
+struct Known {
+  std::int64_t number = 0;  // 0/1 · index into the codes · an integer · fen · days since 1970
+  std::string text;         // text facts
+  std::string because;      // the reason somebody gave
+  std::string from;         // where it comes from; empty: stated
+};
+
+// The value as it is written in a case: true, "slight", 6600, "2026-11-23".
+json::Value written(const Fact& fact, const Known& known);
+
+// One value a fact, by id.
+class FactSheet {
+ public:
+  FactSheet() = default;
+  explicit FactSheet(std::size_t facts) : known_(facts), asked_(facts, false) {}
+
+  const std::optional<Known>& at(FactId fact) const { return known_[fact]; }
+  bool was_asked(FactId fact) const { return asked_[fact]; }
+  void set(FactId fact, Known value) { known_[fact] = std::move(value); }
+  void set_unknowable(FactId fact) {
+    known_[fact].reset();
+    asked_[fact] = true;
+  }
+  void clear(FactId fact) {
+    known_[fact].reset();
+    asked_[fact] = false;
+  }
+  std::size_t size() const { return known_.size(); }
+
+  // This sheet with everything `over` knows laid on top.
+  FactSheet with(const FactSheet& over) const;
+
+ private:
+  std::vector<std::optional<Known>> known_;
+  std::vector<bool> asked_;
+};
+
+struct Measure {
+  std::string object;  // goods, raw_materials, tools, documents, facilities, premises
+  FactSheet facts;     // about this measure, over those of the case
+};
+
+struct Case {
+  std::string id;
+  std::string party_name;
+  std::string party_uscc;
+  std::string description;
+  std::string offence;  // empty: not named
+  FactSheet facts;
+  std::vector<Measure> measures;
+  json::Value written;  // as it was handed in, for the log
+};
+
+// Reads a case. What is wrong with it is reported with its place: unknown keys, facts and offences (with a
+// suggestion), wrong types, impossible dates, control characters in names, a date fact given twice.
+// `on` is the day of decision: an act, a finding or a clue after it is an error.
+// The case exists if and only if there was no error.
+std::optional<Case> read_case(const json::Document& document, const Vocabulary& vocabulary,
+                              const Catalogue& catalogue, Date on, Issues& issues);
+
+// Reads the value of one fact, bare or as { "value", "because", "from" }; also used by rule tests.
+// `null` gives nothing and sets `asked`.
+std::optional<Known> read_known(const json::Context& context, const Fact& fact,
+                                const json::Node& node, bool& asked);
+
+// One fact by name with its value into `sheet`; an unknown name is an issue with a suggestion.
+void read_fact(const json::Context& context, const Vocabulary& vocabulary, const std::string& name,
+               const json::Node& node, FactSheet& sheet);
+
+}  // namespace siqingdan

@@ -1,0 +1,59 @@
+// Every fact that may be known of a case: its type, its name for people, the question that is asked for it.
+
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/issue.h"
+#include "json/node.h"
+
+namespace siqingdan {
+
+using FactId = std::uint16_t;  // index into Vocabulary::facts
+inline constexpr FactId kNoFact = 0xFFFF;
+
+enum class FactType : std::uint8_t { boolean, judgement, derived, enumeration, integer, money, date, text };
+
+struct Fact {
+  std::string name;
+  FactType type = FactType::boolean;
+  std::string label;
+  std::string ask;
+  std::string evidence;  // may be empty
+  std::string unit;      // integer only; may be empty
+  std::vector<std::string> codes;   // enum only
+  std::vector<std::string> labels;  // beside the codes
+  bool about_measure = false;       // about one contemplated measure, not the whole case
+  bool personal_data = false;
+  FactId derived_from = kNoFact;    // derived only: the date it can be computed from …
+  std::string derived_number;       // … and the number that says how far back it counts
+
+  bool is_yes_or_no() const {
+    return type == FactType::boolean || type == FactType::judgement || type == FactType::derived;
+  }
+  bool is_number() const { return type == FactType::integer || type == FactType::money; }
+};
+
+const char* name_of(FactType type);
+
+struct Vocabulary {
+  std::vector<Fact> facts;
+
+  // kNoFact if there is none of that name.
+  FactId find(std::string_view name) const;
+  std::vector<std::string> names() const;
+  void index();  // after `facts` was filled
+
+ private:
+  std::map<std::string, FactId, std::less<>> by_name_;
+};
+
+// Facts get their ids in alphabetical order, so that the order in the file changes nothing.
+Vocabulary read_vocabulary(const json::Document& document, Issues& issues);
+
+}  // namespace siqingdan

@@ -1,0 +1,66 @@
+// The laws that are cited, with their versions, and the offences (案由) they define.
+
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "json/node.h"
+#include "law/citation.h"
+
+namespace siqingdan {
+
+// How far a text can be relied on, weakest first.
+enum class Standing : std::uint8_t { drafted, reported, official, confirmed };
+const char* name_of(Standing standing);
+
+struct LawVersion {
+  std::string text;            // the date of the wording; empty: not known
+  std::optional<Date> from;    // the day it took effect; nothing: not known
+  std::optional<Date> until;   // the first day it no longer holds
+  std::string number;          // of the document that made it; may be empty
+  Standing standing = Standing::drafted;
+};
+
+struct Law {
+  std::string short_name;
+  std::string name;
+  std::string level;
+  std::vector<LawVersion> versions;
+};
+
+struct Offence {
+  std::string id;
+  std::string domain;
+  std::string title;
+  std::vector<std::string> aliases;
+  std::vector<Citation> violates;
+  std::vector<Citation> penalty;
+  std::vector<std::string> open;
+};
+
+struct Catalogue {
+  std::map<std::string, Law> laws;
+  std::map<std::string, Offence> offences;
+  std::map<std::string, std::string> domains;  // id → title
+
+  std::vector<std::string> law_names() const;
+  std::vector<std::string> offence_ids() const;
+
+  // `程序规定 第二十条第一款第(一)项`, with the short name where the law has one.
+  std::string in_chinese(const Citation& citation) const;
+  std::string in_english(const Citation& citation) const;
+};
+
+void read_laws(const json::Document& document, Catalogue& catalogue, Issues& issues);
+
+// One file of offences/; its ids must begin with the domain, which is the file's name.
+void read_offences(const json::Document& document, Catalogue& catalogue, Issues& issues);
+
+// Says for every citation whose law is not in the catalogue that it is not, with a suggestion.
+void check_citations(const std::vector<Citation>& citations, const Catalogue& catalogue,
+                     const json::Context& context, const json::Node& at);
+
+}  // namespace siqingdan

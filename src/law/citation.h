@@ -1,0 +1,44 @@
+// Where a provision stands: law, article, paragraph, item.
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "json/object.h"
+
+namespace siqingdan {
+
+struct Citation {
+  std::string law;    // a key of the catalogue
+  int article = 0;    // 条; 0: the law as a whole
+  int paragraph = 0;  // 款; 0: the article as a whole
+  int item = 0;       // 项; 0: not an item
+  std::string says;   // what it means, in our own words; may be empty
+  std::optional<Date> from;   // the numbering holds from this day …
+  std::optional<Date> until;  // … and no longer on this one
+
+  bool holds_on(Date day) const { return (!from || *from <= day) && (!until || day < *until); }
+  bool same_place(const Citation& other) const {
+    return law == other.law && article == other.article && paragraph == other.paragraph &&
+           item == other.item;
+  }
+};
+
+// Reads one citation, or an array of them under `key` (absent: none). Laws are checked against the
+// catalogue by the caller, which knows it.
+Citation read_citation(const json::Context& context, const json::Node& node);
+std::vector<Citation> read_citations(json::Object& object, std::string_view key);
+
+// `第二十条第一款第(一)项`; empty for a law as a whole.
+std::string provision_in_chinese(const Citation& citation);
+
+// `art. 20(1)(1)`.
+std::string provision_in_english(const Citation& citation);
+
+// 0 to 9999 in Chinese numerals: 一百一十二.
+std::string chinese_numeral(int number);
+
+}  // namespace siqingdan
