@@ -1,0 +1,189 @@
+#include "rules/read_rules.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/digest.h"
+#include "json/parse.h"
+#include "json/schema.h"
+#include "rules/bundle.h"
+#include "rules/read_list.h"
+
+namespace siqingdan {
+namespace {
+
+// Which part of the rule base a path holds, named as its schema is.
+std::string kind_of(const std::string& path) {
+  const auto begins = [&](const char* folder) { return path.rfind(folder, 0) == 0; };
+  if (path == "vocabulary.json") {
+    return "vocabulary";
+  }
+  if (path == "laws.json") {
+    return "laws";
+  }
+  if (begins("offences/")) {
+    return "offences";
+  }
+  if (begins("calendars/")) {
+    return "calendar";
+  }
+  if (begins("lists/")) {
+    return path.size() > 10 && path.substr(path.size() - 10) == "/list.json" ? "list" : "item";
+  }
+  return "";
+}
+
+// The folder of `lists/a/b/01.json`, as an id: `a/b`; and of the file itself: `a/b/01`.
+std::string folder_id(const std::string& path) {
+  const std::string inside = path.substr(6);
+  const auto slash = inside.rfind('/');
+  return slash == std::string::npos ? "" : inside.substr(0, slash);
+}
+std::string file_id(const std::string& path) { return path.substr(6, path.size() - 6 - 5); }
+
+class Reader {
+ public:
+  Reader(const std::string& root, const Schemas& schemas, RuleBase& base)
+      : root_(root), schemas_(schemas), base_(base) {}
+
+  void read(const std::vector<SourceFile>& files) {
+    parse_all(files);
+    RuleSet rules;
+    read_foundations(rules);
+    read_lists(rules);
+    read_items(rules);
+    // A schema speaks only where our own readers, who say it better, found nothing.
+    if (!base_.issues.has_errors()) {
+      check_schemas(files);
+    }
+    base_.issues.sort_by_place();
+    if (base_.issues.has_errors()) {
+      return;
+    }
+    const Bundles bundles = bundle(documents_, root_);
+    rules.digest = digest_of(bundles.rules);
+    rules.calendar_digest = digest_of(bundles.calendar);
+    base_.rules = std::move(rules);
+  }
+
+ private:
+  void parse_all(const std::vector<SourceFile>& files) {
+    for (const SourceFile& file : files) {
+      if (auto document = json::parse(file, base_.issues)) {
+        documents_.push_back(std::move(*document));
+      }
+    }
+    std::sort(documents_.begin(), documents_.end(),
+              [](const auto& a, const auto& b) { return a.file < b.file; });
+    for (const json::Document& document : documents_) {
+      const std::string path = path_in(root_, document.file);
+      const std::string kind = kind_of(path);
+      if (kind.empty()) {
+        base_.issues.error("unknown-file", {document.file, 0, 0},
+                           say("规则库里没有这样的文件", "no such file belongs in a rule base"),
+                           say("见 docs/RULES.md 的目录", "docs/RULES.md shows the folders"));
+      }
+      by_kind_[kind].push_back(&document);
+    }
+  }
+
+  void read_foundations(RuleSet& rules) {
+    for (const char* kind : {"vocabulary", "laws", "calendar"}) {
+      // A file that is there but is no JSON has been reported already.
+      if (by_kind_[kind].empty() && !base_.issues.has_errors()) {
+        base_.issues.error("missing-file", {root_, 0, 0},
+                           say("规则库缺少 {}", "the rule base lacks its {}", std::string(kind)));
+      }
+    }
+    for (const auto* document : by_kind_["vocabulary"]) {
+      rules.vocabulary = read_vocabulary(*document, base_.issues);
+    }
+    for (const auto* document : by_kind_["laws"]) {
+      read_laws(*document, rules.catalogue, base_.issues);
+    }
+    for (const auto* document : by_kind_["calendar"]) {
+      rules.calendar = read_calendar(*document, base_.issues);
+    }
+    for (const auto* document : by_kind_["offences"]) {
+      read_offences(*document, rules.catalogue, base_.issues);
+    }
+  }
+
+  void check_id(const json::Document& document, const std::string& id, const std::string& expected) {
+    if (!id.empty() && id != expected) {
+      base_.issues.error("bad-id", {document.file, 0, 0},
+                         say("id `{}` 应当与路径一致: `{}`", "the id `{}` must be that of the path: `{}`", id,
+                             expected));
+    }
+  }
+
+  void read_lists(RuleSet& rules) {
+    for (const auto* document : by_kind_["list"]) {
+      const json::Context context{document->file, base_.issues};
+      ListParts parts = read_list(context, document->root, rules.vocabulary, rules.catalogue);
+      const std::string folder = folder_id(path_in(root_, document->file));
+      check_id(*document, parts.list.id, folder);
+      rules.lists.push_back(parts.list);
+      lists_[folder] = {static_cast<std::uint16_t>(rules.lists.size() - 1), document, std::move(parts)};
+    }
+  }
+
+  void read_items(RuleSet& rules) {
+    for (const auto* document : by_kind_["item"]) {
+      const std::string path = path_in(root_, document->file);
+      const auto list = lists_.find(folder_id(path));
+      if (list == lists_.end()) {
+        base_.issues.error("no-list", {document->file, 0, 0},
+                           say("这个文件夹里没有能用的 list.json", "this folder has no usable list.json"));
+        continue;
+      }
+      const json::Context context{document->file, base_.issues};
+      const json::Context list_context{list->second.document->file, base_.issues};
+      const json::Node* tests = nullptr;
+      Rule rule = read_item(context, document->root, list->second.parts, rules.vocabulary,
+                            rules.catalogue, tests);
+      rule.list = list->second.index;
+      check_id(*document, rule.id, file_id(path));
+      // The list's tests are read once for every item: report what is wrong with them only once.
+      Issues repeated;
+      const json::Context quiet{list_context.file, list->second.tests_read ? repeated : base_.issues};
+      base_.tests.push_back(read_tests(rule, rules.vocabulary, {quiet, list->second.parts.tests},
+                                       {context, tests}));
+      list->second.tests_read = true;
+      rules.rules.push_back(std::move(rule));
+    }
+  }
+
+  void check_schemas(const std::vector<SourceFile>& files) {
+    for (const SourceFile& file : files) {
+      const auto schema = schemas_.find(kind_of(path_in(root_, file.path)));
+      if (schema != schemas_.end()) {
+        json::check_schema(schema->second, file, base_.issues);
+      }
+    }
+  }
+
+  struct ListEntry {
+    std::uint16_t index = 0;
+    const json::Document* document = nullptr;
+    ListParts parts;
+    bool tests_read = false;
+  };
+
+  const std::string& root_;
+  const Schemas& schemas_;
+  RuleBase& base_;
+  std::vector<json::Document> documents_;
+  std::map<std::string, std::vector<const json::Document*>> by_kind_;
+  std::map<std::string, ListEntry> lists_;
+};
+
+}  // namespace
+
+RuleBase read_rules(const std::vector<SourceFile>& files, const std::string& root, const Schemas& schemas) {
+  RuleBase base;
+  Reader(root, schemas, base).read(files);
+  return base;
+}
+
+}  // namespace siqingdan

@@ -1,0 +1,29 @@
+// A folder of rule files to a RuleSet that, if it exists, is sound, or to everything that is wrong with it.
+
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/file.h"
+#include "base/issue.h"
+#include "rules/rule_set.h"
+#include "rules/rule_test.h"
+
+namespace siqingdan {
+
+// The JSON Schemas by name (`vocabulary`, `laws`, `offences`, `calendar`, `list`, `item`).
+using Schemas = std::map<std::string, std::string>;
+
+struct RuleBase {
+  std::optional<RuleSet> rules;  // present if and only if no issue is an error
+  Issues issues;                 // by place
+  std::vector<RuleTests> tests;  // beside rules.rules, in their order
+};
+
+// `files` are all files of the folder `root`, their paths beginning with it.
+RuleBase read_rules(const std::vector<SourceFile>& files, const std::string& root, const Schemas& schemas);
+
+}  // namespace siqingdan

@@ -1,0 +1,117 @@
+#include <algorithm>
+
+#include "rules/rule_test.h"
+
+namespace siqingdan {
+
+using json::Node;
+
+namespace {
+
+void lay(const json::Context& context, const Vocabulary& vocabulary, const Node* facts, FactSheet& sheet) {
+  if (facts == nullptr) {
+    return;
+  }
+  json::Object o(context, *facts, say("事实", "facts"));
+  for (const auto& [name, node] : facts->members) {
+    const FactId id = vocabulary.find(name);
+    if (id != kNoFact) {
+      sheet.clear(id);
+    }
+    if (node.kind != Node::Kind::null || id == kNoFact) {
+      read_fact(context, vocabulary, name, node, sheet);
+    }
+  }
+}
+
+std::optional<Answer> read_answer(json::Object& o) {
+  static constexpr std::array kAnswers = {Answer::does_not_apply, Answer::undetermined, Answer::applies};
+  const std::size_t index =
+      o.one_of("answer", {"does_not_apply", "undetermined", "applies", "not_in_force"});
+  return index < kAnswers.size() ? std::optional<Answer>(kAnswers[index]) : std::nullopt;
+}
+
+void read_duty_dates(json::Object& o, RuleTest& test) {
+  const Node* duties = o.find("duties");
+  if (duties == nullptr) {
+    return;
+  }
+  json::Object d(o.context(), *duties, say("`duties`", "`duties`"));
+  for (const auto& [id, node] : duties->members) {
+    test.duties[id] = node.kind == Node::Kind::text ? node.text : "";
+  }
+}
+
+// Is the case meant for items of these classes?
+bool meant_for(json::Object& o, const std::vector<std::string>& classes) {
+  const std::vector<std::string> wanted = o.optional_texts("classes");
+  return wanted.empty() || std::any_of(wanted.begin(), wanted.end(), [&](const std::string& name) {
+           return std::find(classes.begin(), classes.end(), name) != classes.end();
+         });
+}
+
+RuleTest read_test(json::Object& o, const Vocabulary& vocabulary, const FactSheet& ordinary, Date on) {
+  RuleTest test;
+  test.name = o.text("name");
+  test.place = o.context().place(o.node());
+  test.on = o.optional_date("on").value_or(on);
+  test.facts = ordinary;
+  if (const Node* facts = o.find("facts")) {
+    test.facts = FactSheet(vocabulary.facts.size());
+    lay(o.context(), vocabulary, facts, test.facts);
+  }
+  lay(o.context(), vocabulary, o.find("but"), test.facts);
+  test.answer = read_answer(o);
+  test.because = o.optional_texts("because");
+  if (o.find("ask") != nullptr) {
+    test.ask = o.optional_texts("ask");
+    std::sort(test.ask->begin(), test.ask->end());
+  }
+  read_duty_dates(o, test);
+  return test;
+}
+
+void read_cases(const TestSource& source, const Rule& rule, const Vocabulary& vocabulary,
+                const FactSheet& ordinary, std::optional<Date> default_on, std::vector<RuleTest>& tests) {
+  if (source.node == nullptr) {
+    return;
+  }
+  json::Object o(source.context, *source.node, say("`tests`", "`tests`"));
+  const std::optional<Date> own = o.optional_date("on");
+  o.find("ordinary");
+  if (!own && !default_on) {
+    source.context.error("missing-key", *source.node, say("测试缺少 `on`", "the tests lack `on`"));
+  }
+  const Date on = own ? *own : default_on.value_or(Date{});
+  for (const Node& node : o.optional_array("cases")) {
+    json::Object c(source.context, node, say("测试", "a test"));
+    const bool ours = meant_for(c, rule.classes);
+    RuleTest test = read_test(c, vocabulary, ordinary, on);
+    c.finish();
+    if (ours) {
+      tests.push_back(std::move(test));
+    }
+  }
+  o.finish();
+}
+
+}  // namespace
+
+RuleTests read_tests(const Rule& rule, const Vocabulary& vocabulary, const TestSource& of_list,
+                     const TestSource& of_item) {
+  RuleTests result{rule.id, {}};
+  FactSheet ordinary(vocabulary.facts.size());
+  std::optional<Date> on;
+  for (const TestSource* source : {&of_list, &of_item}) {
+    if (source->node != nullptr) {
+      lay(source->context, vocabulary, source->node->find("ordinary"), ordinary);
+      const Node* day = source->node->find("on");
+      on = on || day == nullptr ? on : parse_date(day->text);
+    }
+  }
+  read_cases(of_list, rule, vocabulary, ordinary, on, result.tests);
+  read_cases(of_item, rule, vocabulary, ordinary, on, result.tests);
+  return result;
+}
+
+}  // namespace siqingdan

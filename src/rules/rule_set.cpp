@@ -1,0 +1,41 @@
+#include "rules/rule_set.h"
+
+#include <algorithm>
+
+namespace siqingdan {
+
+const char* name_of(Question question) {
+  static constexpr std::array kNames = {"no_site_inspection", "no_filing", "no_coercive_measure",
+                                        "no_penalty"};
+  return kNames[static_cast<std::size_t>(question)];
+}
+
+const char* name_of(Answer answer) {
+  static constexpr std::array kNames = {"not_listed", "does_not_apply", "undetermined", "applies"};
+  return kNames[static_cast<std::size_t>(answer)];
+}
+
+const char* name_of(Effect effect) { return effect == Effect::must ? "must" : "may"; }
+
+const char* name_of(Unit unit) {
+  static constexpr std::array kNames = {"working_days", "calendar_days", "months",
+                                        "years",        "fen",           "count"};
+  return kNames[static_cast<std::size_t>(unit)];
+}
+
+const Number::Value* Number::on(Date day) const {
+  const Value* latest = nullptr;
+  for (const Value& value : by_date) {
+    if (value.from <= day) {
+      latest = &value;
+    }
+  }
+  return latest;
+}
+
+bool Rule::covers(const Offence& offence) const {
+  return covers_all || std::find(offences.begin(), offences.end(), offence.id) != offences.end() ||
+         std::find(domains.begin(), domains.end(), offence.domain) != domains.end();
+}
+
+}  // namespace siqingdan

@@ -1,0 +1,160 @@
+// The rule base as the engine sees it. A RuleSet that exists is sound: every name it mentions exists, every
+// type fits, every number is there for every day it is needed (rules/read_rules.h).
+
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "calendar/calendar.h"
+#include "facts/vocabulary.h"
+#include "law/catalogue.h"
+
+namespace siqingdan {
+
+enum class Question : std::uint8_t { no_site_inspection, no_filing, no_coercive_measure, no_penalty };
+inline constexpr std::array kQuestions = {Question::no_site_inspection, Question::no_filing,
+                                          Question::no_coercive_measure, Question::no_penalty};
+const char* name_of(Question question);
+
+enum class Answer : std::uint8_t { not_listed, does_not_apply, undetermined, applies };  // weakest first
+const char* name_of(Answer answer);
+
+enum class Effect : std::uint8_t { may, must };  // 可以不予 · 不予
+const char* name_of(Effect effect);
+
+enum class Unit : std::uint8_t { working_days, calendar_days, months, years, fen, count };
+const char* name_of(Unit unit);
+
+// A quantity the law or the bureau sets, by date.
+struct Number {
+  struct Value {
+    Date from;
+    std::int64_t is = 0;
+    std::vector<Citation> cites;
+    std::string origin;
+    std::string note;
+  };
+  Unit unit = Unit::count;
+  std::vector<Value> by_date;  // in the order of `from`
+
+  const Value* on(Date day) const;  // nullptr: not set on that day
+};
+
+// One condition: a vector of nodes, children before parents, the root last. Evaluating it is one pass that
+// fills a vector of truths, and that vector is the explanation.
+struct Condition {
+  enum class Op : std::uint8_t {
+    all, any, negation,                        // of `children`
+    one_of,                                    // the fact's value is among `values`
+    at_least, at_most, more_than, less_than,   // the fact against `limit` or `number`; dates too
+    longer_than, not_longer_than               // the time from `fact` to `until_fact` against `number`
+  };
+  // How a leaf speaks in a reason: a condition must hold, an exclusion must not.
+  enum class Role : std::uint8_t { condition, exclusion };
+
+  Op op = Op::all;
+  Role role = Role::condition;
+  std::vector<std::uint16_t> children;
+  FactId fact = kNoFact;
+  FactId until_fact = kNoFact;  // spans: kNoFact is the day of decision
+  std::vector<std::int64_t> values;
+  std::int64_t limit = 0;
+  std::string number;           // name of a number of the list; empty: `limit` counts
+  std::string id;               // of a leaf
+  std::string says;
+  std::string origin;
+  std::vector<Citation> cites;
+
+  bool is_leaf() const { return op != Op::all && op != Op::any && op != Op::negation; }
+};
+using Expression = std::vector<Condition>;
+
+struct Duty {
+  std::string id;
+  std::string what;
+  std::string who;
+  std::string origin;
+  std::vector<Citation> cites;
+  std::vector<Answer> if_answer;
+  bool for_question = false;    // looks at the answer of the question, not of one ground
+  std::string within;           // name of a number; empty: no deadline
+  FactId after = kNoFact;       // the day it runs from; kNoFact: the day of decision
+  bool follow_up = false;
+  Expression when;              // empty: always
+};
+
+struct Caution {
+  std::string id;
+  std::string says;
+  std::vector<Citation> cites;
+  Expression when;
+};
+
+// An exclusion that binds the question: it bars every ground that only may grant.
+struct Bar {
+  Expression when;
+};
+
+struct List {
+  std::string id;
+  bool statute = false;
+  Question question = Question::no_filing;
+  std::string title;
+  std::string short_title;
+  Date from;
+  std::optional<Date> maybe_from;  // may have been in force since this day
+  std::optional<Date> until;
+  std::int64_t published_count = 0;  // 0: not known
+  std::map<std::string, Number> numbers;
+  std::vector<Duty> duties;
+  std::vector<Caution> cautions;
+  std::vector<Bar> bars;
+  Standing standing = Standing::drafted;
+  std::string source;
+  std::vector<std::string> open;
+
+  bool in_force(Date day) const { return from <= day && (!until || day < *until); }
+};
+
+struct Rule {
+  std::string id;
+  std::uint16_t list = 0;  // index into RuleSet::lists
+  std::string number;      // as printed; empty: none
+  bool number_provisional = false;
+  std::string title;
+  bool covers_all = false;
+  std::vector<std::string> offences;
+  std::vector<std::string> domains;
+  Effect effect = Effect::may;
+  std::string approver;
+  std::vector<Citation> basis;
+  std::vector<std::string> classes;
+  Expression condition;        // class, list and own conditions, and not any of their exclusions
+  std::vector<Duty> duties;
+  Date from;
+  std::optional<Date> until;
+  Standing standing = Standing::drafted;
+  std::string source;
+  std::vector<std::string> open;
+
+  bool in_force(Date day) const { return from <= day && (!until || day < *until); }
+  bool covers(const Offence& offence) const;
+};
+
+struct RuleSet {
+  Vocabulary vocabulary;
+  Catalogue catalogue;
+  Calendar calendar;
+  std::vector<List> lists;  // by id
+  std::vector<Rule> rules;  // by id
+  std::string digest;           // of everything but the calendar
+  std::string calendar_digest;
+};
+
+}  // namespace siqingdan
