@@ -1,0 +1,138 @@
+#include "decide/decide.h"
+
+#include <algorithm>
+
+#include "decide/duties.h"
+#include "decide/grounds.h"
+#include "decide/questions.h"
+#include "decide/warnings.h"
+
+namespace siqingdan {
+namespace {
+
+constexpr const char* kMeasureObject = "measure.object";
+
+// The facts as they stand for one measure: those of the case with the measure's own laid over.
+FactSheet facts_for(const RuleSet& rules, const Case& a_case, const Measure& measure) {
+  FactSheet facts = a_case.facts.with(measure.facts);
+  const FactId object = rules.vocabulary.find(kMeasureObject);
+  if (object != kNoFact) {
+    const auto& codes = rules.vocabulary.facts[object].codes;
+    const auto code = std::find(codes.begin(), codes.end(), measure.object);
+    if (code != codes.end()) {
+      facts.set(object, {code - codes.begin(), {}, {}, {}});
+    }
+  }
+  return facts;
+}
+
+class Decider {
+ public:
+  Decider(const RuleSet& rules, const Case& a_case, Date on) {
+    decision_.rules = &rules;
+    decision_.of = a_case;
+    decision_.on = on;
+    decision_.engine = kEngine;
+    const auto offence = rules.catalogue.offences.find(a_case.offence);
+    offence_ = offence == rules.catalogue.offences.end() ? nullptr : &offence->second;
+  }
+
+  Decision run() {
+    for (const Question question : kQuestions) {
+      answer(question);
+    }
+    mark_moot();
+    sort_asks();
+    const Case& a_case = decision_.of;
+    decision_.duties = duties_of(*decision_.rules, decision_.answers, a_case.facts, decision_.on);
+    decision_.warnings = warnings_of(decision_);
+    return std::move(decision_);
+  }
+
+ private:
+  void answer(Question question) {
+    const Grounds grounds = collect_grounds(*decision_.rules, question, offence_, decision_.on);
+    QuestionAnswer result;
+    result.question = question;
+    const std::vector<Measure>& measures = decision_.of.measures;
+    if (question == Question::no_coercive_measure && !measures.empty()) {
+      for (std::size_t i = 0; i < measures.size(); ++i) {
+        const FactSheet facts = facts_for(*decision_.rules, decision_.of, measures[i]);
+        result.measures.push_back({measures[i].object, find(grounds, facts)});
+        ask(grounds, facts, i);
+      }
+      const auto weakest = std::min_element(
+          result.measures.begin(), result.measures.end(),
+          [](const auto& a, const auto& b) { return a.findings.answer < b.findings.answer; });
+      result.findings = weakest->findings;
+    } else {
+      result.findings = find(grounds, decision_.of.facts);
+      ask(grounds, decision_.of.facts, std::nullopt);
+    }
+    if (grounds.offence_matters && result.findings.answer == Answer::undetermined) {
+      add_ask(kNoFact, question, std::nullopt);
+    }
+    decision_.answers.push_back(std::move(result));
+  }
+
+  void ask(const Grounds& grounds, const FactSheet& facts, std::optional<std::size_t> measure) {
+    for (const FactId fact : facts_to_ask(grounds, facts)) {
+      const bool of_measure = decision_.rules->vocabulary.facts[fact].about_measure;
+      add_ask(fact, grounds.question, of_measure ? measure : std::nullopt);
+    }
+  }
+
+  void add_ask(FactId fact, Question question, std::optional<std::size_t> measure) {
+    for (Ask& known : decision_.ask) {
+      if (known.fact == fact && known.measure == measure) {
+        if (known.settles.back() != question) {
+          known.settles.push_back(question);
+        }
+        return;
+      }
+    }
+    decision_.ask.push_back({fact, {question}, measure});
+  }
+
+  // What bears on most questions is asked first; otherwise in the order of the questions.
+  void sort_asks() {
+    std::stable_sort(decision_.ask.begin(), decision_.ask.end(), [](const Ask& a, const Ask& b) {
+      if ((a.fact == kNoFact) != (b.fact == kNoFact)) {
+        return a.fact == kNoFact;
+      }
+      return a.settles.size() > b.settles.size();
+    });
+  }
+
+  // A case that is not filed does not come to a penalty. The question is answered all the same, because
+  // facts change and "may" is not "will".
+  void mark_moot() {
+    const auto& filing = decision_.answers[static_cast<std::size_t>(Question::no_filing)];
+    auto& penalty = decision_.answers[static_cast<std::size_t>(Question::no_penalty)];
+    penalty.moot = filing.findings.answer == Answer::applies;
+  }
+
+  Decision decision_;
+  const Offence* offence_ = nullptr;
+};
+
+}  // namespace
+
+Decision decide(const RuleSet& rules, const Case& a_case, Date on) {
+  return Decider(rules, a_case, on).run();
+}
+
+bool decidable(const RuleSet& rules, Date on, Issues& issues) {
+  if (rules.calendar.covers(year_of(on))) {
+    return true;
+  }
+  issues.error("no-calendar", {to_text(on), 0, 0},
+               say("没有 {} 年的工作日历,期限无从计算;现有 {}",
+                   "there is no working-day calendar for {}, so no deadline can be counted; there is {}",
+                   year_of(on), rules.calendar.span()),
+               say("等国务院办公厅的放假通知公布后,补入 calendars/cn.json",
+                   "add the year to calendars/cn.json when the State Council's notice is out"));
+  return false;
+}
+
+}  // namespace siqingdan

@@ -1,0 +1,92 @@
+// A decision: the four answers with everything they rest on, what is still to be asked, what must be done.
+//
+// It points into the RuleSet it was made with, which must outlive it. `to_json` gives the form that is shown,
+// stored and compared.
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/truth.h"
+#include "facts/case.h"
+#include "json/value.h"
+#include "rules/rule_set.h"
+
+namespace siqingdan {
+
+// One leaf of a ground with the truth it had.
+struct Reason {
+  const Condition* leaf = nullptr;
+  Truth truth = Truth::unknown;
+
+  // Does it stand in the way? An exclusion must not hold, a condition must.
+  bool against() const {
+    return truth == (leaf->role == Condition::Role::exclusion ? Truth::yes : Truth::no);
+  }
+};
+
+struct Ground {
+  const Rule* rule = nullptr;
+  const List* list = nullptr;
+  Answer answer = Answer::undetermined;
+  std::vector<Reason> because;  // every leaf, in the order of the rule; then what binds the question
+  std::vector<Reason> why_not;  // does_not_apply: those that stand in the way
+};
+
+struct Findings {
+  Answer answer = Answer::not_listed;
+  bool listed = false;             // an item of a list, not only a statute, covers the offence
+  std::vector<Ground> grounds;     // strongest first
+  const Ground* lead() const;      // the ground the answer rests on; nullptr unless it applies
+};
+
+struct MeasureFindings {
+  std::string object;
+  Findings findings;
+};
+
+struct QuestionAnswer {
+  Question question = Question::no_filing;
+  Findings findings;  // with several measures: those of the weakest
+  std::vector<MeasureFindings> measures;
+  bool moot = false;  // an earlier question already ends the matter
+};
+
+struct Ask {
+  FactId fact = kNoFact;  // kNoFact: which offence it is
+  std::vector<Question> settles;
+  std::optional<std::size_t> measure;  // index into the case's measures
+};
+
+struct DueDuty {
+  const Duty* duty = nullptr;
+  std::string from;              // id of the rule or list that says so
+  std::optional<Date> due;
+  std::string waiting_for;       // a fact without which it has no start or is not certain; else empty
+  int missing_year = 0;          // no calendar for this year yet: the deadline is not guessed
+};
+
+struct Warning {
+  std::string code;
+  Text message;
+  std::vector<Citation> basis;
+};
+
+struct Decision {
+  const RuleSet* rules = nullptr;
+  Case of;
+  Date on;
+  std::string engine;
+  std::vector<QuestionAnswer> answers;  // in the order of kQuestions
+  std::vector<Ask> ask;
+  std::vector<DueDuty> duties;
+  std::vector<Warning> warnings;
+};
+
+// The contract's JSON, `siqingdan/decision/1`. Warnings are in English if `english`; what is recorded is
+// always Chinese.
+json::Value to_json(const Decision& decision, bool english = false);
+
+}  // namespace siqingdan

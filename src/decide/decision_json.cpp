@@ -1,0 +1,220 @@
+// The contract's JSON of a decision. Keys stand in the order a reader wants them.
+
+#include "decide/decision.h"
+#include "decide/evaluate.h"
+
+namespace siqingdan {
+namespace {
+
+using json::Value;
+
+class Writer {
+ public:
+  Writer(const Decision& decision, bool english) : d_(decision), english_(english) {}
+
+  Value write() const {
+    Value answers = Value::object();
+    for (const QuestionAnswer& answer : d_.answers) {
+      answers[name_of(answer.question)] = question(answer);
+    }
+    return {{"schema", "siqingdan/decision/1"},
+            {"case", d_.of.id},
+            {"on", to_text(d_.on)},
+            {"offence", offence()},
+            {"answers", std::move(answers)},
+            {"ask", asks()},
+            {"duties", duties()},
+            {"warnings", warnings()},
+            {"made_with",
+             {{"engine", d_.engine}, {"rules", d_.rules->digest}, {"calendar", d_.rules->calendar_digest}}}};
+  }
+
+ private:
+  const Vocabulary& vocabulary() const { return d_.rules->vocabulary; }
+
+  Value citation(const Citation& c) const {
+    Value value = {{"law", c.law}};
+    if (c.article > 0) {
+      value["article"] = c.article;
+    }
+    if (c.paragraph > 0) {
+      value["paragraph"] = c.paragraph;
+    }
+    if (c.item > 0) {
+      value["item"] = c.item;
+    }
+    if (!c.says.empty()) {
+      value["says"] = c.says;
+    }
+    return value;
+  }
+
+  // Of a renumbered provision, the number it has on the day.
+  Value citations(const std::vector<Citation>& all) const {
+    Value values = Value::array();
+    for (const Citation& c : all) {
+      if (c.holds_on(d_.on)) {
+        values.push_back(citation(c));
+      }
+    }
+    return values;
+  }
+
+  Value offence() const {
+    const auto found = d_.rules->catalogue.offences.find(d_.of.offence);
+    const bool known = found != d_.rules->catalogue.offences.end();
+    return {{"id", known ? Value(d_.of.offence) : Value(nullptr)},
+            {"title", known ? Value(found->second.title) : Value(nullptr)},
+            {"how", known ? "stated" : "asked"},
+            {"candidates", Value::array()}};
+  }
+
+  Value known_facts(const Condition& leaf, const FactSheet& facts) const {
+    Value values = Value::object();
+    for (const FactId id : facts_of(leaf, vocabulary())) {
+      const Fact& fact = vocabulary().facts[id];
+      const auto& known = facts.at(id);
+      if (known || id == leaf.fact) {
+        values[fact.name] = known ? written(fact, *known) : Value(nullptr);
+      }
+    }
+    return values;
+  }
+
+  Value reasons(const std::vector<Reason>& all, const FactSheet& facts) const {
+    Value values = Value::array();
+    for (const Reason& reason : all) {
+      const Condition& leaf = *reason.leaf;
+      values.push_back({{"id", leaf.id},
+                        {"says", leaf.says},
+                        {"truth", name_of(reason.truth)},
+                        {"facts", known_facts(leaf, facts)},
+                        {"basis", citations(leaf.cites)},
+                        {"origin", leaf.origin}});
+      const auto& known = facts.at(leaf.fact);
+      if (known && !known->because.empty()) {
+        values.back()["stated_because"] = known->because;
+      }
+    }
+    return values;
+  }
+
+  Value ground(const Ground& g, const FactSheet& facts) const {
+    return {{"rule", g.rule->id},
+            {"title", g.rule->title},
+            {"list", g.list->title},
+            {"answer", name_of(g.answer)},
+            {"effect", name_of(g.rule->effect)},
+            {"standing", name_of(g.rule->standing)},
+            {"basis", citations(g.rule->basis)},
+            {"because", reasons(g.because, facts)},
+            {"why_not", reasons(g.why_not, facts)},
+            {"open", g.rule->open}};
+  }
+
+  Value findings(const Findings& f, const FactSheet& facts) const {
+    const Ground* lead = f.lead();
+    Value grounds = Value::array();
+    for (const Ground& g : f.grounds) {
+      grounds.push_back(ground(g, facts));
+    }
+    const bool has_approver = lead != nullptr && !lead->rule->approver.empty();
+    return {{"answer", name_of(f.answer)},
+            {"listed", f.listed},
+            {"effect", lead == nullptr ? Value(nullptr) : Value(name_of(lead->rule->effect))},
+            {"standing", lead == nullptr ? Value(nullptr) : Value(name_of(lead->rule->standing))},
+            {"approver", has_approver ? Value(lead->rule->approver) : Value(nullptr)},
+            {"grounds", std::move(grounds)}};
+  }
+
+  Value question(const QuestionAnswer& answer) const {
+    const FactSheet& facts = d_.of.facts;
+    Value value = findings(answer.findings, facts);
+    if (answer.moot) {
+      value["moot_because"] = name_of(Question::no_filing);
+    }
+    if (!answer.measures.empty()) {
+      Value measures = Value::array();
+      std::size_t weakest = 0;
+      for (std::size_t i = 0; i < answer.measures.size(); ++i) {
+        const MeasureFindings& m = answer.measures[i];
+        const FactSheet own = facts.with(d_.of.measures[i].facts);
+        Value entry = {{"object", m.object}};
+        entry.update(findings(m.findings, own));
+        measures.push_back(std::move(entry));
+        weakest = m.findings.answer < answer.measures[weakest].findings.answer ? i : weakest;
+      }
+      value["grounds"] = measures[weakest]["grounds"];
+      value["measures"] = std::move(measures);
+    }
+    return value;
+  }
+
+  Value asks() const {
+    Value values = Value::array();
+    for (const Ask& ask : d_.ask) {
+      Value value;
+      if (ask.fact == kNoFact) {
+        value = {{"fact", "offence"}, {"question", english_ ? "which offence is it?" : "涉嫌什么违法行为(案由)?"}, {"type", "offence"}};
+      } else {
+        const Fact& fact = vocabulary().facts[ask.fact];
+        value = {{"fact", fact.name}, {"question", fact.ask}, {"type", name_of(fact.type)}};
+        for (std::size_t i = 0; i < fact.codes.size(); ++i) {
+          value["values"][fact.codes[i]] = fact.labels[i];
+        }
+        if (!fact.evidence.empty()) {
+          value["evidence"] = fact.evidence;
+        }
+      }
+      for (const Question q : ask.settles) {
+        value["settles"].push_back(name_of(q));
+      }
+      if (ask.measure) {
+        value["measure"] = *ask.measure;
+      }
+      values.push_back(std::move(value));
+    }
+    return values;
+  }
+
+  Value duties() const {
+    Value values = Value::array();
+    for (const DueDuty& due : d_.duties) {
+      Value value = {{"id", due.duty->id},
+                     {"what", due.duty->what},
+                     {"who", due.duty->who},
+                     {"due", due.due ? Value(to_text(*due.due)) : Value(nullptr)}};
+      if (!due.waiting_for.empty()) {
+        value["waiting_for"] = due.waiting_for;
+      } else if (due.missing_year > 0) {
+        value["waiting_for"] = "calendar " + std::to_string(due.missing_year);
+      }
+      value["follow_up"] = due.duty->follow_up;
+      value["basis"] = citations(due.duty->cites);
+      value["rule"] = due.from;
+      values.push_back(std::move(value));
+    }
+    return values;
+  }
+
+  Value warnings() const {
+    Value values = Value::array();
+    for (const Warning& warning : d_.warnings) {
+      Value value = {{"code", warning.code}, {"message", english_ ? warning.message.en : warning.message.zh}};
+      if (!warning.basis.empty()) {
+        value["basis"] = citations(warning.basis);
+      }
+      values.push_back(std::move(value));
+    }
+    return values;
+  }
+
+  const Decision& d_;
+  bool english_;
+};
+
+}  // namespace
+
+Value to_json(const Decision& decision, bool english) { return Writer(decision, english).write(); }
+
+}  // namespace siqingdan

@@ -1,0 +1,147 @@
+#include "decide/duties.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "decide/evaluate.h"
+
+namespace siqingdan {
+namespace {
+
+bool wants(const Duty& duty, Answer answer) {
+  return std::find(duty.if_answer.begin(), duty.if_answer.end(), answer) != duty.if_answer.end();
+}
+
+// The first fact whose absence leaves it open whether the duty exists at all.
+std::string open_fact(const Expression& when, const std::vector<Truth>& truths, const Vocabulary& vocabulary,
+                      const FactSheet& facts) {
+  for (std::size_t i = 0; i < when.size(); ++i) {
+    if (when[i].is_leaf() && truths[i] == Truth::unknown) {
+      const FactId fact = facts.at(when[i].fact) && when[i].until_fact != kNoFact ? when[i].until_fact
+                                                                                  : when[i].fact;
+      return vocabulary.facts[fact].name;
+    }
+  }
+  return {};
+}
+
+class Collector {
+ public:
+  Collector(const RuleSet& rules, const FactSheet& facts, Date on) : rules_(rules), facts_(facts), on_(on) {}
+
+  void add(const List& list, const Duty& duty, const std::string& from, Answer answer) {
+    if (!wants(duty, answer)) {
+      return;
+    }
+    DueDuty due = deadline_of(rules_, list, duty, facts_, on_);
+    if (!duty.when.empty()) {
+      const auto truths = evaluate(duty.when, {rules_.vocabulary, list, on_, facts_});
+      if (truths.back() == Truth::no) {
+        return;
+      }
+      if (truths.back() == Truth::unknown) {
+        due.due.reset();
+        due.waiting_for = open_fact(duty.when, truths, rules_.vocabulary, facts_);
+      }
+    }
+    due.from = from;
+    // The same duty from several grounds is one duty; the earliest deadline counts.
+    const auto [known, added] = by_id_.try_emplace(duty.id, due);
+    if (!added && due.due && (!known->second.due || *due.due < *known->second.due)) {
+      known->second = due;
+    }
+  }
+
+  std::vector<DueDuty> take() {
+    std::vector<DueDuty> duties;
+    for (auto& entry : by_id_) {
+      duties.push_back(std::move(entry.second));
+    }
+    std::stable_sort(duties.begin(), duties.end(), [](const DueDuty& a, const DueDuty& b) {
+      return std::make_tuple(!a.due.has_value(), a.due.value_or(Date{})) <
+             std::make_tuple(!b.due.has_value(), b.due.value_or(Date{}));
+    });
+    return duties;
+  }
+
+ private:
+  const RuleSet& rules_;
+  const FactSheet& facts_;
+  Date on_;
+  std::map<std::string, DueDuty> by_id_;
+};
+
+void add_ground_duties(const Findings& findings, Collector& out) {
+  for (const Ground& ground : findings.grounds) {
+    for (const Duty& duty : ground.list->duties) {
+      if (!duty.for_question) {
+        out.add(*ground.list, duty, ground.list->id, ground.answer);
+      }
+    }
+    for (const Duty& duty : ground.rule->duties) {
+      out.add(*ground.list, duty, ground.rule->id, duty.for_question ? findings.answer : ground.answer);
+    }
+  }
+}
+
+}  // namespace
+
+DueDuty deadline_of(const RuleSet& rules, const List& list, const Duty& duty, const FactSheet& facts, Date on) {
+  DueDuty due;
+  due.duty = &duty;
+  if (duty.within.empty()) {
+    return due;
+  }
+  Date start = on;
+  if (duty.after != kNoFact) {
+    const auto& known = facts.at(duty.after);
+    if (!known) {
+      due.waiting_for = rules.vocabulary.facts[duty.after].name;
+      return due;
+    }
+    start = from_number(static_cast<int>(known->number));
+  }
+  const Number& number = list.numbers.at(duty.within);
+  const Number::Value* length = number.on(start) != nullptr ? number.on(start) : number.on(on);
+  if (length == nullptr) {
+    due.waiting_for = duty.within;
+    return due;
+  }
+  const int count = static_cast<int>(length->is);
+  Calendar::Deadline deadline;
+  if (number.unit == Unit::working_days) {
+    deadline = rules.calendar.after_working_days(start, count);
+  } else if (number.unit == Unit::calendar_days) {
+    deadline = rules.calendar.after_calendar_days(start, count);
+  } else {
+    deadline.due = moved(start, length->is, number.unit);
+  }
+  due.due = deadline.due;
+  due.missing_year = deadline.missing_year;
+  return due;
+}
+
+std::vector<DueDuty> duties_of(const RuleSet& rules, const std::vector<QuestionAnswer>& answers,
+                               const FactSheet& facts, Date on) {
+  Collector out(rules, facts, on);
+  for (const QuestionAnswer& answer : answers) {
+    for (const List& list : rules.lists) {
+      if (list.question != answer.question || !list.in_force(on)) {
+        continue;
+      }
+      for (const Duty& duty : list.duties) {
+        if (duty.for_question) {
+          out.add(list, duty, list.id, answer.findings.answer);
+        }
+      }
+    }
+    add_ground_duties(answer.findings, out);
+    for (const MeasureFindings& measure : answer.measures) {
+      add_ground_duties(measure.findings, out);
+    }
+  }
+  return out.take();
+}
+
+}  // namespace siqingdan

@@ -1,0 +1,135 @@
+#include "decide/evaluate.h"
+
+#include <algorithm>
+
+#include "base/failure.h"
+
+namespace siqingdan {
+namespace {
+
+using Op = Condition::Op;
+
+std::optional<std::int64_t> number_at(const FactSheet& facts, FactId fact) {
+  const auto& known = facts.at(fact);
+  return known ? std::optional<std::int64_t>(known->number) : std::nullopt;
+}
+
+// A derived fact: no prior violation within the number's span before the day of decision. Where the date of
+// the last one is not known, what a person stated counts.
+std::optional<std::int64_t> derived_value(const Fact& fact, FactId id, const Situation& s) {
+  const auto prior = number_at(s.facts, fact.derived_from);
+  const auto number = s.list.numbers.find(fact.derived_number);
+  const Number::Value* back = number == s.list.numbers.end() ? nullptr : number->second.on(s.on);
+  if (!prior || back == nullptr) {
+    return number_at(s.facts, id);
+  }
+  const Date forgotten = moved(from_number(static_cast<int>(*prior)), back->is, number->second.unit);
+  return forgotten <= s.on ? 1 : 0;
+}
+
+std::optional<std::int64_t> value_of(FactId id, const Situation& s) {
+  const Fact& fact = s.vocabulary.facts[id];
+  return fact.type == FactType::derived ? derived_value(fact, id, s) : number_at(s.facts, id);
+}
+
+Truth span_truth(const Condition& leaf, const Situation& s) {
+  const auto from = number_at(s.facts, leaf.fact);
+  const auto until = leaf.until_fact == kNoFact ? std::optional<std::int64_t>(to_number(s.on))
+                                                : number_at(s.facts, leaf.until_fact);
+  const auto number = s.list.numbers.find(leaf.number);
+  const Number::Value* length = number == s.list.numbers.end() ? nullptr : number->second.on(s.on);
+  if (!from || !until || length == nullptr) {
+    return Truth::unknown;
+  }
+  const Date end = moved(from_number(static_cast<int>(*from)), length->is, number->second.unit);
+  const bool longer = end < from_number(static_cast<int>(*until));
+  return truth_of(longer == (leaf.op == Op::longer_than));
+}
+
+Truth leaf_truth(const Condition& leaf, const Situation& s) {
+  if (leaf.op == Op::longer_than || leaf.op == Op::not_longer_than) {
+    return span_truth(leaf, s);
+  }
+  const auto value = value_of(leaf.fact, s);
+  if (!value) {
+    return Truth::unknown;
+  }
+  if (leaf.op == Op::one_of) {
+    return truth_of(std::find(leaf.values.begin(), leaf.values.end(), *value) != leaf.values.end());
+  }
+  const auto limit = limit_of(leaf, s.list, s.on);
+  if (!limit) {
+    return Truth::unknown;
+  }
+  switch (leaf.op) {
+    case Op::at_least:
+      return truth_of(*value >= *limit);
+    case Op::at_most:
+      return truth_of(*value <= *limit);
+    case Op::more_than:
+      return truth_of(*value > *limit);
+    case Op::less_than:
+      return truth_of(*value < *limit);
+    default:
+      bug("a leaf without a test");
+  }
+}
+
+Truth group_truth(const Condition& group, const std::vector<Truth>& truths) {
+  if (group.op == Op::negation) {
+    return opposite(truths[group.children.front()]);
+  }
+  Truth truth = truth_of(group.op == Op::all);
+  for (const std::uint16_t child : group.children) {
+    truth = group.op == Op::all ? both(truth, truths[child]) : either(truth, truths[child]);
+  }
+  return truth;
+}
+
+}  // namespace
+
+std::vector<Truth> evaluate(const Expression& condition, const Situation& situation) {
+  std::vector<Truth> truths;
+  truths.reserve(condition.size());
+  for (const Condition& node : condition) {
+    truths.push_back(node.is_leaf() ? leaf_truth(node, situation) : group_truth(node, truths));
+  }
+  return truths;
+}
+
+std::vector<FactId> facts_of(const Condition& leaf, const Vocabulary& vocabulary) {
+  std::vector<FactId> facts = {leaf.fact};
+  if (leaf.until_fact != kNoFact) {
+    facts.push_back(leaf.until_fact);
+  }
+  const Fact& fact = vocabulary.facts[leaf.fact];
+  if (fact.type == FactType::derived) {
+    facts.push_back(fact.derived_from);
+  }
+  return facts;
+}
+
+std::optional<std::int64_t> limit_of(const Condition& leaf, const List& list, Date on) {
+  if (leaf.number.empty()) {
+    return leaf.limit;
+  }
+  const auto number = list.numbers.find(leaf.number);
+  const Number::Value* value = number == list.numbers.end() ? nullptr : number->second.on(on);
+  return value == nullptr ? std::nullopt : std::optional<std::int64_t>(value->is);
+}
+
+Date moved(Date start, std::int64_t count, Unit unit) {
+  const int n = static_cast<int>(count);
+  switch (unit) {
+    case Unit::calendar_days:
+      return start + std::chrono::days{n};
+    case Unit::months:
+      return add_months(start, n);
+    case Unit::years:
+      return add_months(start, 12 * n);
+    default:
+      bug("a span of time in a unit that is none");
+  }
+}
+
+}  // namespace siqingdan

@@ -1,0 +1,36 @@
+// The heart: one pass over a condition fills a vector of yes, no and unknown.
+//
+// No short-circuit, so that the vector has no holes: it is the explanation, the audit record, the source of
+// the questions and the measure of test coverage, all at once.
+
+#pragma once
+
+#include <vector>
+
+#include "base/truth.h"
+#include "facts/case.h"
+#include "rules/rule_set.h"
+
+namespace siqingdan {
+
+// What a condition is judged against. Numbers are those of `list` on the day `on`.
+struct Situation {
+  const Vocabulary& vocabulary;
+  const List& list;
+  Date on;  // the day of decision
+  const FactSheet& facts;
+};
+
+// The truth of every node, in the order of the nodes; the last is the condition's own.
+std::vector<Truth> evaluate(const Expression& condition, const Situation& situation);
+
+// The facts a leaf looks at: one, or two for a span; with a derived fact also the date it follows from.
+std::vector<FactId> facts_of(const Condition& leaf, const Vocabulary& vocabulary);
+
+// The limit a leaf compares with on that day: its own, or the value of its number.
+std::optional<std::int64_t> limit_of(const Condition& leaf, const List& list, Date on);
+
+// `start` moved by `count` of a unit of calendar time (calendar days, months or years).
+Date moved(Date start, std::int64_t count, Unit unit);
+
+}  // namespace siqingdan

@@ -1,0 +1,128 @@
+#include "decide/warnings.h"
+
+#include <algorithm>
+#include <set>
+
+#include "decide/evaluate.h"
+
+namespace siqingdan {
+namespace {
+
+using Warnings = std::vector<Warning>;
+
+void drafted_grounds(const Decision& decision, Warnings& out) {
+  for (const QuestionAnswer& answer : decision.answers) {
+    const Ground* lead = answer.findings.lead();
+    if (lead != nullptr && lead->rule->standing == Standing::drafted) {
+      out.push_back({"drafted-ground",
+                     say("“{}”只有草拟条目支持,不是公布的清单原文,不得作为依据引用: {}",
+                         "`{}` rests on a drafted item only, which is not the published list; do not cite it: {}",
+                         std::string(name_of(answer.question)), lead->rule->id),
+                     {}});
+    }
+  }
+}
+
+void judgements_without_reason(const Decision& decision, const FactSheet& facts, Warnings& out) {
+  for (std::size_t id = 0; id < facts.size(); ++id) {
+    const Fact& fact = decision.rules->vocabulary.facts[id];
+    const auto& known = facts.at(static_cast<FactId>(id));
+    if (fact.type == FactType::judgement && known && known->because.empty()) {
+      out.push_back({"judgement-without-reason",
+                     say("“{0}”({1})是判断,没有写理由", "`{1}` is a judgement and has no reason",
+                         fact.label, fact.name),
+                     {}});
+    }
+  }
+}
+
+void lists_perhaps_in_force(const Decision& decision, Warnings& out) {
+  for (const List& list : decision.rules->lists) {
+    if (list.maybe_from && *list.maybe_from <= decision.on && decision.on < list.from) {
+      out.push_back({"list-perhaps-in-force",
+                     say("《{0}》在 {1} 可能已经施行,起始日期不明,没有适用",
+                         "`{0}` may already have been in force on {1}; its first day is not known, so it was "
+                         "not applied",
+                         list.title, to_text(decision.on)),
+                     {}});
+    }
+  }
+}
+
+void missing_calendars(const Decision& decision, Warnings& out) {
+  for (const DueDuty& duty : decision.duties) {
+    if (duty.missing_year > 0) {
+      out.push_back({"no-calendar",
+                     say("“{0}”的期限要用 {1} 年的工作日历,还没有,不作推测",
+                         "the deadline of `{0}` needs the working-day calendar of {1}, which is not there; it is "
+                         "not guessed",
+                         duty.duty->what, duty.missing_year),
+                     {}});
+    }
+  }
+}
+
+// Questions that stay open although there is nothing left to ask.
+void cannot_be_established(const Decision& decision, Warnings& out) {
+  for (const QuestionAnswer& answer : decision.answers) {
+    const bool askable = std::any_of(decision.ask.begin(), decision.ask.end(), [&](const Ask& ask) {
+      return std::find(ask.settles.begin(), ask.settles.end(), answer.question) != ask.settles.end();
+    });
+    if (answer.findings.answer == Answer::undetermined && !askable) {
+      out.push_back({"cannot-be-established",
+                     say("“{}”仍然待定:所缺的事实已经问过,查不清", "`{}` stays open: what is missing could not be established",
+                         std::string(name_of(answer.question))),
+                     {}});
+    }
+  }
+}
+
+// May now, must perhaps: the party has a right to know.
+void stronger_grounds_open(const Decision& decision, Warnings& out) {
+  for (const QuestionAnswer& answer : decision.answers) {
+    const Ground* lead = answer.findings.lead();
+    if (lead == nullptr || lead->rule->effect == Effect::must) {
+      continue;
+    }
+    for (const Ground& ground : answer.findings.grounds) {
+      if (ground.answer == Answer::undetermined && ground.rule->effect == Effect::must) {
+        out.push_back({"stronger-ground-open",
+                       say("如果“{}”也成立,就不是“可以”而是“应当”", "if `{}` holds too, it is a must and no longer a may",
+                           ground.rule->title),
+                       ground.rule->basis});
+      }
+    }
+  }
+}
+
+void cautions(const Decision& decision, Warnings& out) {
+  std::set<std::string> seen;
+  for (const List& list : decision.rules->lists) {
+    for (const Caution& caution : list.cautions) {
+      const auto truths =
+          evaluate(caution.when, {decision.rules->vocabulary, list, decision.on, decision.of.facts});
+      if (list.in_force(decision.on) && truths.back() == Truth::yes && seen.insert(caution.id).second) {
+        out.push_back({caution.id, same(caution.says), caution.cites});
+      }
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Warning> warnings_of(const Decision& decision) {
+  Warnings out;
+  drafted_grounds(decision, out);
+  cautions(decision, out);
+  stronger_grounds_open(decision, out);
+  cannot_be_established(decision, out);
+  judgements_without_reason(decision, decision.of.facts, out);
+  for (const Measure& measure : decision.of.measures) {
+    judgements_without_reason(decision, measure.facts, out);
+  }
+  lists_perhaps_in_force(decision, out);
+  missing_calendars(decision, out);
+  return out;
+}
+
+}  // namespace siqingdan

@@ -1,0 +1,15 @@
+// What a reader of the decision must not overlook.
+
+#pragma once
+
+#include <vector>
+
+#include "decide/decision.h"
+
+namespace siqingdan {
+
+// Codes: `drafted-ground`, `judgement-without-reason`, `list-perhaps-in-force`, `no-calendar`,
+// `cannot-be-established`, `stronger-ground-open`, and the ids of the rule base's own cautions.
+std::vector<Warning> warnings_of(const Decision& decision);
+
+}  // namespace siqingdan
