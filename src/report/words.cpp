@@ -1,0 +1,141 @@
+#include "report/words.h"
+
+#include <algorithm>
+
+namespace siqingdan {
+
+Text title_of(Question question) {
+  switch (question) {
+    case Question::no_site_inspection:
+      return {"现场检查", "site inspection"};
+    case Question::no_filing:
+      return {"立案", "case filing"};
+    case Question::no_coercive_measure:
+      return {"强制措施", "coercive measure"};
+    case Question::no_penalty:
+      return {"处罚", "penalty"};
+  }
+  return {};
+}
+
+namespace {
+
+Text granted(Question question, Effect effect) {
+  const bool must = effect == Effect::must;
+  switch (question) {
+    case Question::no_site_inspection:
+      return must ? Text{"不现场检查(应当)", "must not inspect on site"} : Text{"可以不现场检查", "need not inspect on site"};
+    case Question::no_filing:
+      return must ? Text{"不予立案(应当)", "must not file a case"} : Text{"可以不予立案", "may leave unfiled"};
+    case Question::no_coercive_measure:
+      return must ? Text{"不采取强制措施(应当)", "must not use coercion"} : Text{"可以不采取强制措施", "may do without coercion"};
+    case Question::no_penalty:
+      return must ? Text{"不予处罚(应当)", "must not be penalised"} : Text{"可以不予处罚", "may go unpenalised"};
+  }
+  return {};
+}
+
+}  // namespace
+
+Text words_for(Question question, const Findings& findings) {
+  switch (findings.answer) {
+    case Answer::applies:
+      return granted(question, findings.lead()->rule->effect);
+    case Answer::does_not_apply:
+      return {"不适用", "does not apply"};
+    case Answer::undetermined:
+      return {"待定", "undetermined"};
+    case Answer::not_listed:
+      return {"未列入清单", "not listed"};
+  }
+  return {};
+}
+
+Text words_for(Standing standing) {
+  switch (standing) {
+    case Standing::drafted:
+      return {"草拟条目,不是公布原文,不得引用", "DRAFTED item, not the published text, do not cite"};
+    case Standing::reported:
+      return {"已公布条目(据报道,原文未见)", "published item (reported, wording not seen)"};
+    case Standing::official:
+      return {"官方文本", "official text"};
+    case Standing::confirmed:
+      return {"已核对官方文本", "confirmed against the official text"};
+  }
+  return {};
+}
+
+const char* mark_of(Answer answer) {
+  switch (answer) {
+    case Answer::applies:
+      return "✓";
+    case Answer::does_not_apply:
+      return "✗";
+    case Answer::undetermined:
+      return "?";
+    case Answer::not_listed:
+      return "-";
+  }
+  return "?";
+}
+
+Tone tone_of(Answer answer) {
+  switch (answer) {
+    case Answer::applies:
+      return Tone::good;
+    case Answer::does_not_apply:
+      return Tone::bad;
+    case Answer::undetermined:
+      return Tone::open;
+    case Answer::not_listed:
+      return Tone::faint;
+  }
+  return Tone::plain;
+}
+
+Text source_of(const Ground& ground) {
+  const Rule& rule = *ground.rule;
+  const List& list = *ground.list;
+  const std::string& name = list.short_title.empty() ? list.title : list.short_title;
+  if (list.statute || rule.number.empty()) {
+    return same(name);
+  }
+  if (rule.number_provisional) {
+    return say("{} 暂编第 {} 项(序号未核)", "{} item {} (number not verified)", name, rule.number);
+  }
+  return say("{} 第 {} 项", "{} item {}", name, rule.number);
+}
+
+std::string basis_of(const Decision& decision, const std::vector<Citation>& cites, bool english) {
+  std::string text;
+  for (const Citation& cite : cites) {
+    if (cite.holds_on(decision.on)) {
+      const Catalogue& catalogue = decision.rules->catalogue;
+      text += text.empty() ? "" : (english ? "; " : "、");
+      text += english ? catalogue.in_english(cite) : catalogue.in_chinese(cite);
+    }
+  }
+  return text;
+}
+
+std::string value_of(const Fact& fact, const Known& known, bool english) {
+  switch (fact.type) {
+    case FactType::boolean:
+    case FactType::judgement:
+    case FactType::derived:
+      return known.number != 0 ? (english ? "yes" : "是") : (english ? "no" : "否");
+    case FactType::enumeration:
+      return fact.labels[static_cast<std::size_t>(known.number)];
+    case FactType::date:
+      return to_text(from_number(static_cast<int>(known.number)));
+    case FactType::money:
+      return fmt::format("{}.{:02} {}", known.number / 100, known.number % 100, english ? "yuan" : "元");
+    case FactType::integer:
+      return std::to_string(known.number) + (fact.unit.empty() ? "" : " " + fact.unit);
+    case FactType::text:
+      return known.text;
+  }
+  return {};
+}
+
+}  // namespace siqingdan

@@ -1,0 +1,26 @@
+// The words and marks officers see for questions, answers and standings.
+
+#pragma once
+
+#include "base/text.h"
+#include "decide/decision.h"
+#include "report/language.h"
+
+namespace siqingdan {
+
+Text title_of(Question question);                      // 现场检查
+Text words_for(Question question, const Findings& findings);  // 可以不予立案
+Text words_for(Standing standing);                     // 已公布条目
+const char* mark_of(Answer answer);                    // ✓ ✗ ? –
+Tone tone_of(Answer answer);
+
+// The list and number of a ground as an officer would cite it: 松江不予立案清单(2022)第 1 项(序号未核).
+Text source_of(const Ground& ground);
+
+// The law a ground or leaf rests on, on that day: 程序规定 第二十条第一款第(一)项、….
+std::string basis_of(const Decision& decision, const std::vector<Citation>& cites, bool english);
+
+// A fact's value for people: 是, 危害后果轻微, 500.00 元, 2026-11-23, 3 天.
+std::string value_of(const Fact& fact, const Known& known, bool english);
+
+}  // namespace siqingdan
