@@ -1,4 +1,5 @@
-/* The built-in rule base and the schemas, as bytes. PACK_DIR is where tools/pack_rules.cpp wrote them. */
+/* The built-in rule base and the schemas, as bytes. tools/pack_rules.cpp wrote them;
+   the assembler finds them by its -I. */
 
 #define EMBED(name, file)                 \
   .global siqingdan_##name##_begin;       \
@@ -9,7 +10,7 @@
   .byte 0;
 
   .section .rodata
-  EMBED(image, PACK_DIR "/image.bin")
-  EMBED(rules, PACK_DIR "/rules.txt")
-  EMBED(schemas, PACK_DIR "/schemas.txt")
+  EMBED(image, "image.bin")
+  EMBED(rules, "rules.txt")
+  EMBED(schemas, "schemas.txt")
   .section .note.GNU-stack, "", %progbits
