@@ -1,0 +1,17 @@
+// One file a command. Each function adds its command to the program; what it does is set as a callback that
+// fills `result`.
+
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include "context.h"
+
+namespace siqingdan::cli {
+
+void add_check(CLI::App& app, Context& context, Exit& result);
+void add_log(CLI::App& app, Context& context, Exit& result);
+void add_review(CLI::App& app, Context& context, Exit& result);
+void add_rules(CLI::App& app, Context& context, Exit& result);
+
+}  // namespace siqingdan::cli

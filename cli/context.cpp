@@ -1,0 +1,113 @@
+#include "context.h"
+
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <iostream>
+
+#include "base/file.h"
+#include "rules/builtin.h"
+
+namespace siqingdan::cli {
+namespace {
+
+std::string environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? "" : value;
+}
+
+}  // namespace
+
+Style Context::style() const {
+  Style style;
+  style.language = language == "en"        ? Language::en
+                   : language == "zh-Hant" ? Language::zh_hant
+                                           : Language::zh;
+  style.colour = !no_color && environment("NO_COLOR").empty() && output_is_terminal();
+  return style;
+}
+
+std::string Context::rules_root() const { return rules_dir.empty() ? "rules" : rules_dir; }
+
+std::vector<SourceFile> Context::rule_files() const {
+  return rules_dir.empty() ? builtin_files() : read_json_tree(rules_dir, kRuleFileLimit);
+}
+
+RuleBase Context::rule_base() const { return read_rules(rule_files(), rules_root(), builtin_schemas()); }
+
+Bundles Context::bundles() const { return bundle(rule_files(), rules_root()); }
+
+RuleSet Context::rules() const {
+  if (rules_dir.empty()) {
+    return builtin_rules();
+  }
+  RuleBase base = rule_base();
+  if (!base.rules) {
+    print(base.issues);
+    throw Stop{Exit::wrong_file};
+  }
+  return std::move(*base.rules);
+}
+
+std::string Context::database() const {
+  if (!db_path.empty()) {
+    return db_path;
+  }
+  const std::string data = environment("XDG_DATA_HOME");
+  const std::string home = environment("HOME");
+  if (data.empty() && home.empty()) {
+    throw Failure(say("不知道把数据库放在哪里:没有 HOME", "there is no HOME to put the database in"));
+  }
+  return (data.empty() ? home + "/.local/share" : data) + "/siqingdan/decisions.db";
+}
+
+void Context::print(const Issues& issues) const {
+  std::string text;
+  for (const Issue& issue : issues.all()) {
+    text += to_line(issue, english());
+  }
+  err(text);
+}
+
+void Context::out(const std::string& text) const {
+  std::cout << (language == "zh-Hant" ? finish(style(), text) : text);
+  std::cout.flush();
+  if (!std::cout) {
+    throw Failure(say("输出写不出去", "cannot write the output"));
+  }
+}
+
+void Context::err(const std::string& text) const {
+  std::cerr << (language == "zh-Hant" ? finish(style(), text) : text);
+}
+
+std::string now() {
+  const std::string standing = environment("SIQINGDAN_NOW");
+  if (!standing.empty()) {
+    return standing;
+  }
+  // China has kept one time, eight hours ahead of UTC and without daylight saving, since 1991.
+  const auto local = std::chrono::system_clock::now() + std::chrono::hours{8};
+  const auto seconds = std::chrono::floor<std::chrono::seconds>(local);
+  const auto day = std::chrono::floor<std::chrono::days>(seconds);
+  const std::chrono::hh_mm_ss time{seconds - day};
+  return fmt::format("{}T{:02}:{:02}:{:02}+08:00", to_text(Date{day}), time.hours().count(),
+                     time.minutes().count(), time.seconds().count());
+}
+
+Date day_of(const std::string& option) {
+  const std::string text = option.empty() ? now().substr(0, 10) : option;
+  const auto date = parse_date(text);
+  if (!date) {
+    throw Failure(say("`{}` 不是存在的日期,写成 2026-11-23 这样", "`{}` is no date that exists; write it like 2026-11-23",
+                      text),
+                  Exit::usage);
+  }
+  return *date;
+}
+
+bool output_is_terminal() { return isatty(STDOUT_FILENO) == 1; }
+bool input_is_terminal() { return isatty(STDIN_FILENO) == 1; }
+
+}  // namespace siqingdan::cli

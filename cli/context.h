@@ -1,0 +1,62 @@
+// What every command gets: the global options, the rules, the language, the clock and where to print.
+//
+// cli/ is the only place that prints, reads the clock or the environment, or catches.
+
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "base/failure.h"
+#include "base/issue.h"
+#include "report/language.h"
+#include "rules/bundle.h"
+#include "rules/read_rules.h"
+
+namespace siqingdan::cli {
+
+struct Context {
+  std::string rules_dir;  // --rules or SIQINGDAN_RULES; empty: built in
+  std::string db_path;    // --db or SIQINGDAN_DB; empty: below the user's data folder
+  std::string language = "zh";
+  bool no_color = false;
+
+  Style style() const;      // for standard output
+  bool english() const { return language == "en"; }
+
+  // The rules of --rules, read and checked, or the built-in ones. If they are wrong, prints every issue and
+  // throws Stop(1).
+  RuleSet rules() const;
+  // The same as files, with their tests and issues.
+  RuleBase rule_base() const;
+  std::vector<SourceFile> rule_files() const;
+  std::string rules_root() const;
+  Bundles bundles() const;
+
+  // The path of the database; Failure if there is no home to put it in.
+  std::string database() const;
+
+  // Prints issues to standard error, in the language.
+  void print(const Issues& issues) const;
+  void out(const std::string& text) const;  // to standard output, Traditional if asked for
+  void err(const std::string& text) const;
+};
+
+// Ends the command with this status; everything has been said.
+struct Stop {
+  Exit exit;
+};
+
+// `--on DATE`, or today in Shanghai. Throws Failure (exit 2) if it is no date.
+Date day_of(const std::string& option);
+
+// Now, in Shanghai: 2026-11-23T09:30:00+08:00. SIQINGDAN_NOW stands in for the clock in tests.
+std::string now();
+
+bool output_is_terminal();
+bool input_is_terminal();
+
+}  // namespace siqingdan::cli

@@ -1,0 +1,146 @@
+#include "usage.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "base/suggest.h"
+
+namespace siqingdan::cli {
+namespace {
+
+Text explain(const CLI::ParseError& error) {
+  const std::string what = error.what();
+  if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
+    const std::string missing = what.substr(0, what.find(" is required"));
+    return missing == "A subcommand" ? say("缺少命令", "a command is missing")
+                                     : say("缺少必要的参数 {}", "{} is missing", missing);
+  }
+  if (dynamic_cast<const CLI::ValidationError*>(&error) != nullptr) {
+    return say("参数的值不对: {}", "a value is wrong: {}", what);
+  }
+  if (dynamic_cast<const CLI::ConversionError*>(&error) != nullptr) {
+    return say("参数的值读不懂: {}", "a value cannot be read: {}", what);
+  }
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
+    return say("参数的个数不对: {}", "the wrong number of arguments: {}", what);
+  }
+  return say("命令行不对: {}", "the command line is wrong: {}", what);
+}
+
+// The words that belong to nothing, and what may have been meant.
+Text explain_extras(const CLI::App& app) {
+  const std::vector<std::string> words = app.remaining(true);
+  std::vector<std::string> known;
+  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+    known.push_back(command->get_name());
+    for (const CLI::App* inner : command->get_subcommands([](const CLI::App*) { return true; })) {
+      known.push_back(inner->get_name());
+      for (const CLI::Option* option : inner->get_options()) {
+        known.push_back(option->get_name());
+      }
+    }
+    for (const CLI::Option* option : command->get_options()) {
+      known.push_back(option->get_name());
+    }
+  }
+  const std::string word = words.empty() ? "" : words.front();
+  const std::string near = nearest(word, known);
+  Text text = say("不认识 `{}`", "nothing is called `{}`", word);
+  if (!near.empty()) {
+    const Text meant = say("。是不是 `{}`?", "; did you mean `{}`?", near);
+    text.zh += meant.zh;
+    text.en += meant.en;
+  }
+  return text;
+}
+
+}  // namespace
+
+void set_up_usage(CLI::App& app, Context& context) {
+  app.name("siqingdan");
+  app.description(in(context, {"四清单:轻微违法的宽容执法,依据、待问、待办一次说清(辅助,不代替决定)",
+                               "siqingdan: which of the four lists of leniency apply, on which articles, what to ask, what "
+                               "to do by when"}));
+  app.require_subcommand(1);
+  app.fallthrough();
+  app.set_version_flag("--version", std::string("siqingdan ") + SIQINGDAN_VERSION,
+                       in(context, {"显示版本", "show the version"}));
+  if (const char* rules = std::getenv("SIQINGDAN_RULES")) {
+    context.rules_dir = rules;
+  }
+  if (const char* database = std::getenv("SIQINGDAN_DB")) {
+    context.db_path = database;
+  }
+  app.add_option("--rules", context.rules_dir,
+                 in(context, {"规则文件夹(默认用内置规则;也可用 SIQINGDAN_RULES)",
+                              "folder of rules (built in by default; or SIQINGDAN_RULES)"}))
+      ->type_name("DIR");
+  app.add_option("--db", context.db_path,
+                 in(context, {"决定日志的数据库(也可用 SIQINGDAN_DB)", "database of the log (or SIQINGDAN_DB)"}))
+      ->type_name("FILE");
+  restrict_to(app.add_option("--lang", context.language, in(context, {"语言", "language"})), {"zh", "zh-Hant", "en"});
+  app.add_flag("--no-color", context.no_color, in(context, {"不用颜色", "no colour"}));
+}
+
+void restrict_to(CLI::Option* option, const std::vector<std::string>& words) {
+  std::string shown;
+  for (const std::string& word : words) {
+    shown += (shown.empty() ? "" : "|") + word;
+  }
+  option->type_name(shown);
+  option->check(CLI::IsMember(words).description(""));
+}
+
+void finish_usage(CLI::App& app, const Context& context) {
+  const auto dress = [&](CLI::App& one) {
+    one.set_help_flag("-h,--help", in(context, {"显示帮助", "show this help"}));
+    auto formatter = std::make_shared<CLI::Formatter>();
+    formatter->column_width(24);
+    if (!context.english()) {
+      formatter->label("Usage", "用法");
+      formatter->label("OPTIONS", "选项");
+      formatter->label("Positionals", "参数");
+      formatter->label("SUBCOMMAND", "命令");
+      formatter->label("SUBCOMMANDS", "命令");
+      formatter->label("REQUIRED", "(必填)");
+      one.option_defaults()->group("选项");
+      for (CLI::Option* option : one.get_options([](const CLI::Option* o) { return !o->get_positional(); })) {
+        option->group("选项");
+      }
+      for (CLI::App* command : one.get_subcommands([](CLI::App*) { return true; })) {
+        command->group("命令");
+      }
+    }
+    one.formatter(formatter);
+  };
+  dress(app);
+  for (CLI::App* command : app.get_subcommands([](CLI::App*) { return true; })) {
+    command->fallthrough();
+    dress(*command);
+    for (CLI::App* inner : command->get_subcommands([](CLI::App*) { return true; })) {
+      inner->fallthrough();
+      dress(*inner);
+    }
+  }
+}
+
+Exit report_usage(const CLI::App& app, const Context& context, const CLI::ParseError& error) {
+  if (error.get_exit_code() == 0) {
+    if (dynamic_cast<const CLI::CallForVersion*>(&error) != nullptr) {
+      context.out(std::string(error.what()) + "\n");
+    } else {
+      context.out(app.help());
+    }
+    return Exit::done;
+  }
+  // A misspelt command is reported as a missing one, with the word left over.
+  const bool missing = dynamic_cast<const CLI::RequiredError*>(&error) != nullptr;
+  const bool extras = dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr ||
+                      (missing && !app.remaining(true).empty());
+  const Text text = extras ? explain_extras(app) : explain(error);
+  context.err("siqingdan: " + in(context, text) + "\n" +
+              in(context, {"用 siqingdan --help 看用法", "see siqingdan --help"}) + "\n");
+  return Exit::usage;
+}
+
+}  // namespace siqingdan::cli
