@@ -11,7 +11,7 @@ namespace {
 constexpr int kLabelColumns = 18;   // the question
 constexpr int kAnswerColumns = 26;  // the answer
 constexpr const char* kIndent = "      ";
-constexpr std::size_t kGroundsShown = 3;
+constexpr std::size_t kGroundsShown = 2;
 
 class Page {
  public:
@@ -49,9 +49,11 @@ class Page {
     const QuestionAnswer& answer = d_.answers[index];
     const Findings& findings = answer.findings;
     const std::string label = std::to_string(index + 1) + " " + t(title_of(answer.question));
-    line(" " + pad(label, kLabelColumns) + paint(style_, tone_of(findings.answer), mark_of(findings.answer)) +
-         "  " + paint(style_, tone_of(findings.answer), pad(t(words_for(answer.question, findings)), kAnswerColumns)) +
-         note_on(answer));
+    const Tone tone = tone_of(findings.answer);
+    const std::string words = t(words_for(answer.question, findings));
+    const std::string note = note_on(answer);
+    line(" " + pad(label, kLabelColumns) + paint(style_, tone, mark_of(findings.answer)) + "  " +
+         paint(style_, tone, note.empty() ? words : pad(words, kAnswerColumns)) + note);
     if (answer.measures.empty()) {
       grounds(findings, d_.of.facts);
     }
@@ -83,18 +85,22 @@ class Page {
 
   void measure(const QuestionAnswer& answer, std::size_t i) {
     const MeasureFindings& m = answer.measures[i];
-    const FactId object = d_.rules->vocabulary.find("measure.object");
-    std::string name = m.object;
-    if (object != kNoFact) {
-      const Fact& fact = d_.rules->vocabulary.facts[object];
-      const auto code = std::find(fact.codes.begin(), fact.codes.end(), m.object);
-      name = english() || code == fact.codes.end()
-                 ? m.object
-                 : fact.labels[static_cast<std::size_t>(code - fact.codes.begin())];
-    }
-    line("   " + pad(name, kLabelColumns - 2) + paint(style_, tone_of(m.findings.answer), mark_of(m.findings.answer)) +
-         "  " + t(words_for(answer.question, m.findings)));
+    line("   " + pad(object_name(m.object), kLabelColumns - 2) +
+         paint(style_, tone_of(m.findings.answer), mark_of(m.findings.answer)) + "  " +
+         t(words_for(answer.question, m.findings)));
     grounds(m.findings, d_.of.facts.with(d_.of.measures[i].facts));
+  }
+
+  // What a measure is aimed at, in the officer's words.
+  std::string object_name(const std::string& object) const {
+    const FactId id = d_.rules->vocabulary.find("measure.object");
+    if (id == kNoFact || english()) {
+      return object;
+    }
+    const Fact& fact = d_.rules->vocabulary.facts[id];
+    const auto code = std::find(fact.codes.begin(), fact.codes.end(), object);
+    return code == fact.codes.end() ? object
+                                    : fact.labels[static_cast<std::size_t>(code - fact.codes.begin())];
   }
 
   // The ground that carries the answer; or those that are nearest to it.
@@ -121,16 +127,18 @@ class Page {
 
   void source(const Ground& ground) {
     const Rule& rule = *ground.rule;
-    line(kIndent + t(source_of(ground)) + (ground.list->statute ? "" : " " + rule.title));
     const std::string basis = basis_of(d_, rule.basis, english());
+    if (ground.list->statute) {
+      line(kIndent + basis + "  " + faint(rule.title));
+      return;
+    }
+    line(kIndent + t(source_of(ground)) + "  " + rule.title);
     if (!basis.empty()) {
       line(kIndent + basis);
     }
-    if (!ground.list->statute) {
-      const Tone tone = rule.standing == Standing::drafted ? Tone::loud : Tone::faint;
-      const std::string standing = t(words_for(rule.standing));
-      line(kIndent + paint(style_, tone, rule.standing == Standing::drafted ? "!! " + standing + " !!" : standing));
-    }
+    const std::string standing = t(words_for(rule.standing));
+    line(kIndent + (rule.standing == Standing::drafted ? paint(style_, Tone::loud, "!! " + standing + " !!")
+                                                       : faint(standing)));
   }
 
   void granting(const Ground& ground, const FactSheet& facts) {
@@ -154,11 +162,15 @@ class Page {
       }
       return;
     }
+    std::string open;
     for (const Reason& reason : ground.because) {
       if (reason.truth == Truth::unknown) {
-        reason_line(reason, facts);
+        const bool exclusion = reason.leaf->role == Condition::Role::exclusion;
+        open += (open.empty() ? "" : english() ? "; " : "、") + (exclusion ? t({"(排除)", "(exclusion) "}) : "") +
+                reason.leaf->says;
       }
     }
+    line(std::string(kIndent) + paint(style_, Tone::open, "?") + " " + t({"未明: ", "open: "}) + open);
   }
 
   // ✓ what it means   the value, the reason given   the article
@@ -170,15 +182,21 @@ class Page {
     if (reason.leaf->role == Condition::Role::exclusion) {
       says = t({"排除: ", "excluded by: "}) + says;
     }
-    std::string known;
-    const FactId id = reason.leaf->fact;
-    if (const auto& value = facts.at(id)) {
-      known = "  " + (value->because.empty() ? value_of(d_.rules->vocabulary.facts[id], *value, english())
-                                              : visible(value->because));
-    }
+    const std::string known = stated(reason, facts);
     const std::string basis = basis_of(d_, reason.leaf->cites, english());
     line(std::string(kIndent) + paint(style_, tone, mark) + " " + says + known +
          (basis.empty() ? "" : "  " + faint(basis)));
+  }
+
+  // The reason somebody gave; else the value, where the sentence does not say it already.
+  std::string stated(const Reason& reason, const FactSheet& facts) const {
+    const Fact& fact = d_.rules->vocabulary.facts[reason.leaf->fact];
+    const auto& known = facts.at(reason.leaf->fact);
+    if (!known || (known->because.empty() && fact.is_yes_or_no())) {
+      return {};
+    }
+    const std::string value = known->because.empty() ? value_of(fact, *known, english()) : visible(known->because);
+    return value == reason.leaf->says ? "" : "  " + value;
   }
 
   void asks() {
@@ -204,7 +222,7 @@ class Page {
       return t({"涉嫌什么违法行为(案由)?", "which offence is it?"});
     }
     const std::string question = d_.rules->vocabulary.facts[ask.fact].ask;
-    return ask.measure ? fmt::format("[{}] {}", d_.of.measures[*ask.measure].object, question) : question;
+    return ask.measure ? fmt::format("[{}] {}", object_name(d_.of.measures[*ask.measure].object), question) : question;
   }
 
   // How to write the answer into the case.

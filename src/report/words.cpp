@@ -107,13 +107,21 @@ Text source_of(const Ground& ground) {
 }
 
 std::string basis_of(const Decision& decision, const std::vector<Citation>& cites, bool english) {
+  const Catalogue& catalogue = decision.rules->catalogue;
   std::string text;
+  const std::string* law = nullptr;
   for (const Citation& cite : cites) {
-    if (cite.holds_on(decision.on)) {
-      const Catalogue& catalogue = decision.rules->catalogue;
-      text += text.empty() ? "" : (english ? "; " : "、");
+    if (!cite.holds_on(decision.on)) {
+      continue;
+    }
+    text += text.empty() ? "" : (english ? "; " : "、");
+    // A law cited twice in a row is named once.
+    if (law != nullptr && *law == cite.law && cite.article > 0) {
+      text += english ? provision_in_english(cite) : provision_in_chinese(cite);
+    } else {
       text += english ? catalogue.in_english(cite) : catalogue.in_chinese(cite);
     }
+    law = &cite.law;
   }
   return text;
 }
