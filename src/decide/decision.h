@@ -66,6 +66,7 @@ struct DueDuty {
   std::optional<Date> due;
   std::string waiting_for;       // a fact without which it has no start or is not certain; else empty
   int missing_year = 0;          // no calendar for this year yet: the deadline is not guessed
+  bool only_if_filed = false;    // follows only from a question that is moot unless a case is filed
 };
 
 struct Warning {

@@ -189,6 +189,9 @@ class Writer {
       } else if (due.missing_year > 0) {
         value["waiting_for"] = "calendar " + std::to_string(due.missing_year);
       }
+      if (due.only_if_filed) {
+        value["only_if_filed"] = true;
+      }
       value["follow_up"] = due.duty->follow_up;
       value["basis"] = citations(due.duty->cites);
       value["rule"] = due.from;

@@ -30,6 +30,9 @@ class Collector {
  public:
   Collector(const RuleSet& rules, const FactSheet& facts, Date on) : rules_(rules), facts_(facts), on_(on) {}
 
+  // Duties added from here on belong to a question that is moot unless a case is filed, or do not.
+  void set_moot(bool moot) { moot_ = moot; }
+
   void add(const List& list, const Duty& duty, const std::string& from, Answer answer) {
     if (!wants(duty, answer)) {
       return;
@@ -46,9 +49,15 @@ class Collector {
       }
     }
     due.from = from;
+    due.only_if_filed = moot_;
     // The same duty from several grounds is one duty; the earliest deadline counts.
     const auto [known, added] = by_id_.try_emplace(duty.id, due);
-    if (!added && due.due && (!known->second.due || *due.due < *known->second.due)) {
+    if (added) {
+      return;
+    }
+    due.only_if_filed = due.only_if_filed && known->second.only_if_filed;
+    known->second.only_if_filed = due.only_if_filed;
+    if (due.due && (!known->second.due || *due.due < *known->second.due)) {
       known->second = due;
     }
   }
@@ -69,6 +78,7 @@ class Collector {
   const RuleSet& rules_;
   const FactSheet& facts_;
   Date on_;
+  bool moot_ = false;
   std::map<std::string, DueDuty> by_id_;
 };
 
@@ -126,6 +136,7 @@ std::vector<DueDuty> duties_of(const RuleSet& rules, const std::vector<QuestionA
                                const FactSheet& facts, Date on) {
   Collector out(rules, facts, on);
   for (const QuestionAnswer& answer : answers) {
+    out.set_moot(answer.moot);
     for (const List& list : rules.lists) {
       if (list.question != answer.question || !list.in_force(on)) {
         continue;

@@ -32,8 +32,10 @@ class Search {
     for (const auto& entry : open) {
       order.push_back(entry.first);
     }
-    std::stable_sort(order.begin(), order.end(),
-                     [&](FactId a, FactId b) { return open.at(a) > open.at(b); });
+    // What could not be established stands last, so that the rest is asked for if it can do without.
+    std::stable_sort(order.begin(), order.end(), [&](FactId a, FactId b) {
+      return std::make_pair(sheet_.was_asked(a), -open.at(a)) < std::make_pair(sheet_.was_asked(b), -open.at(b));
+    });
     std::set<FactId> kept(order.begin(), order.end());
     // The facts that matter least are tried first.
     for (auto it = order.rbegin(); it != order.rend(); ++it) {

@@ -253,7 +253,8 @@ class Page {
     line(" " + t({"要做", "to do"}));
     for (const DueDuty& duty : d_.duties) {
       const std::string basis = basis_of(d_, duty.duty->cites, english());
-      line("  " + pad(when(duty), 20) + "  " + duty.duty->what + "  " +
+      const std::string condition = duty.only_if_filed ? t({"(如果立案)", " (if a case is filed)"}) : "";
+      line("  " + pad(when(duty), 20) + "  " + duty.duty->what + condition + "  " +
            faint(duty.duty->who + (basis.empty() ? "" : "  " + basis)));
     }
     line("");
