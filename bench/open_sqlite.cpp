@@ -5,7 +5,8 @@
 int main() {
   sqlite3* database = nullptr;
   const int opened = sqlite3_open(":memory:", &database);
-  const int ran = opened == SQLITE_OK ? sqlite3_exec(database, "select 1", nullptr, nullptr, nullptr) : opened;
+  const int ran = opened == SQLITE_OK ? sqlite3_exec(database, "select 1", nullptr, nullptr, nullptr)
+                                      : opened;
   sqlite3_close(database);
   return ran == SQLITE_OK ? 0 : 1;
 }

@@ -62,9 +62,12 @@ void show(const Context& context, const Options& options, const Decision& decisi
     return;
   }
   // The reports write Traditional characters themselves.
-  std::cout << (options.format == "md" ? to_markdown(decision, context.style()) : to_text(decision, context.style()));
+  std::cout << (options.format == "md" ? to_markdown(decision, context.style())
+                                       : to_text(decision, context.style()));
   if (recorded) {
-    context.out(in(context, say("已记录: 第 {} 号 {}", "recorded: entry {} {}", recorded->id, recorded->digest)) + "\n");
+    context.out(
+        in(context, say("已记录: 第 {} 号 {}", "recorded: entry {} {}", recorded->id, recorded->digest)) +
+        "\n");
   }
 }
 
@@ -89,18 +92,24 @@ Exit check(const Context& context, const Options& options) {
 
 void add_check(CLI::App& app, Context& context, Exit& result) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = app.add_subcommand(
-      "check", in(context, {"对照四张清单核对一件违法行为", "check a violation against the four lists"}));
-  command->add_option("CASE", options->file,
-                      in(context, {"案件文件(JSON);- 或不写:从标准输入读", "the case (JSON); - or nothing: standard input"}))
+  CLI::App* command = app.add_subcommand("check", in(context, {"对照四张清单核对一件违法行为",
+                                                               "check a violation against the four lists"}));
+  command
+      ->add_option("CASE", options->file,
+                   in(context, {"案件文件(JSON);- 或不写:从标准输入读",
+                                "the case (JSON); - or nothing: standard input"}))
       ->type_name("FILE");
-  command->add_flag("--ask", options->ask, in(context, {"在终端上逐项提问", "ask for what is missing, at a terminal"}));
+  command->add_flag("--ask", options->ask,
+                    in(context, {"在终端上逐项提问", "ask for what is missing, at a terminal"}));
   command->add_option("--on", options->on, in(context, {"决定日(默认今天)", "the day of decision (today)"}))
       ->type_name("DATE");
-  command->add_flag("--record", options->record, in(context, {"记入决定日志", "record the decision in the log"}));
+  command->add_flag("--record", options->record,
+                    in(context, {"记入决定日志", "record the decision in the log"}));
   command->add_option("--officer", options->officer, in(context, {"经办人", "who decides"}))
       ->type_name("WHO");
-  restrict_to(command->add_option("--format", options->format, in(context, {"输出格式", "how to write the answer"})), {"text", "json", "md"});
+  restrict_to(command->add_option("--format", options->format,
+                                  in(context, {"输出格式", "how to write the answer"})),
+              {"text", "json", "md"});
   command->callback([&context, &result, options] { result = check(context, *options); });
 }
 

@@ -21,9 +21,7 @@ std::string environment(const char* name) {
 
 Style Context::style() const {
   Style style;
-  style.language = language == "en"        ? Language::en
-                   : language == "zh-Hant" ? Language::zh_hant
-                                           : Language::zh;
+  style.language = language == "en" ? Language::en : language == "zh-Hant" ? Language::zh_hant : Language::zh;
   style.colour = !no_color && environment("NO_COLOR").empty() && output_is_terminal();
   return style;
 }
@@ -100,8 +98,8 @@ Date day_of(const std::string& option) {
   const std::string text = option.empty() ? now().substr(0, 10) : option;
   const auto date = parse_date(text);
   if (!date) {
-    throw Failure(say("`{}` 不是存在的日期,写成 2026-11-23 这样", "`{}` is no date that exists; write it like 2026-11-23",
-                      text),
+    throw Failure(say("`{}` 不是存在的日期,写成 2026-11-23 这样",
+                      "`{}` is no date that exists; write it like 2026-11-23", text),
                   Exit::usage);
   }
   return *date;

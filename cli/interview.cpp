@@ -45,7 +45,8 @@ class Interview {
   std::optional<std::string> read_line() {
     std::string line;
     if (!std::getline(std::cin, line)) {
-      tell(say("\n输入中断,没有作出决定,什么也没有记录\n", "\nthe input ended: nothing was decided, nothing recorded\n"));
+      tell(say("\n输入中断,没有作出决定,什么也没有记录\n",
+               "\nthe input ended: nothing was decided, nothing recorded\n"));
       return std::nullopt;
     }
     line.erase(0, line.find_first_not_of(" \t\r"));
@@ -59,13 +60,14 @@ class Interview {
       settles += (settles.empty() ? "" : context_.english() ? ", " : "、") + in(context_, title_of(q));
     }
     if (ask.fact == kNoFact) {
-      tell(say("\n涉嫌什么违法行为?写案由 id,或者标题里的几个字\n", "\nwhich offence is it? its id, or some words of its title\n"));
+      tell(say("\n涉嫌什么违法行为?写案由 id,或者标题里的几个字\n",
+               "\nwhich offence is it? its id, or some words of its title\n"));
     } else {
       const Fact& fact = rules_.vocabulary.facts[ask.fact];
       const std::string about = ask.measure ? "[" + case_.measures[*ask.measure].object + "] " : "";
       tell(same("\n" + about + fact.ask + "\n"));
-      tell(say("  (关系到: {};{};不清楚写 ?,停止写 q)\n", "  (settles: {}; {}; ? if it cannot be established, q to stop)\n", settles,
-               choices(fact)));
+      tell(say("  (关系到: {};{};不清楚写 ?,停止写 q)\n",
+               "  (settles: {}; {}; ? if it cannot be established, q to stop)\n", settles, choices(fact)));
     }
     tell({"> ", "> "});
     return read_line();
@@ -131,13 +133,15 @@ class Interview {
     }
     const bool digits = !words.empty() && words.size() < 16 &&
                         std::all_of(words.begin(), words.end(), [](char c) { return c >= '0' && c <= '9'; });
-    return fact.is_number() && digits ? std::optional<Known>(Known{std::stoll(words), {}, {}, {}}) : std::nullopt;
+    return fact.is_number() && digits ? std::optional<Known>(Known{std::stoll(words), {}, {}, {}})
+                                      : std::nullopt;
   }
 
   bool set_fact(const Ask& ask, const std::string& words) {
     const Fact& fact = rules_.vocabulary.facts[ask.fact];
     FactSheet& sheet = ask.measure ? case_.measures[*ask.measure].facts : case_.facts;
-    json::Value& facts = ask.measure ? case_.written["measures"][*ask.measure]["facts"] : case_.written["facts"];
+    json::Value& facts = ask.measure ? case_.written["measures"][*ask.measure]["facts"]
+                                     : case_.written["facts"];
     if (words == "?") {
       sheet.set_unknowable(ask.fact);
       facts[fact.name] = nullptr;

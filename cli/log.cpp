@@ -11,7 +11,8 @@
 namespace siqingdan::cli {
 namespace {
 
-constexpr const char* kAnswerMarks[] = {"applies", "✓", "does_not_apply", "✗", "undetermined", "?", "not_listed", "-"};
+constexpr const char* kAnswerMarks[] = {"applies",      "✓", "does_not_apply", "✗",
+                                        "undetermined", "?", "not_listed",     "-"};
 
 std::string mark_for(const json::Value& answer) {
   for (std::size_t i = 0; i < std::size(kAnswerMarks); i += 2) {
@@ -73,12 +74,13 @@ Exit verify(const Context& context) {
     context.err(flaw.place + ": " + in(context, flaw.what) + "\n");
   }
   if (!flaws.empty()) {
-    context.err(in(context, say("日志被改动过: {} 处", "the log was altered: {} place(s)", flaws.size())) + "\n");
+    context.err(in(context, say("日志被改动过: {} 处", "the log was altered: {} place(s)", flaws.size())) +
+                "\n");
     return Exit::tampered;
   }
   const Log::Head head = log.head();
-  context.out(in(context, say("日志完整: {} 条,末条 {}", "the log is whole: {} entries, the last is {}", head.count,
-                              head.digest.empty() ? std::string("-") : head.digest)) +
+  context.out(in(context, say("日志完整: {} 条,末条 {}", "the log is whole: {} entries, the last is {}",
+                              head.count, head.digest.empty() ? std::string("-") : head.digest)) +
               "\n");
   return Exit::done;
 }
@@ -91,16 +93,19 @@ void add_log(CLI::App& app, Context& context, Exit& result) {
 
   auto format = std::make_shared<std::string>("text");
   CLI::App* list_command = log->add_subcommand("list", in(context, {"列出决定", "list the decisions"}));
-  restrict_to(list_command->add_option("--format", *format, in(context, {"输出格式", "format"})), {"text", "json"});
+  restrict_to(list_command->add_option("--format", *format, in(context, {"输出格式", "format"})),
+              {"text", "json"});
   list_command->callback([&context, format] { list(context, *format); });
 
   auto id = std::make_shared<std::int64_t>(0);
-  CLI::App* show_command = log->add_subcommand("show", in(context, {"显示一条记录的全部", "show one entry, whole"}));
+  CLI::App* show_command = log->add_subcommand("show",
+                                               in(context, {"显示一条记录的全部", "show one entry, whole"}));
   show_command->add_option("ID", *id, in(context, {"编号", "its number"}))->required();
   show_command->callback([&context, &result, id] { result = show(context, *id); });
 
-  CLI::App* verify_command =
-      log->add_subcommand("verify", in(context, {"核验日志没有被改动(改动过:退出状态 4)", "has anybody altered the log? (exit 4)"}));
+  CLI::App* verify_command = log->add_subcommand("verify",
+                                                 in(context, {"核验日志没有被改动(改动过:退出状态 4)",
+                                                              "has anybody altered the log? (exit 4)"}));
   verify_command->callback([&context, &result] { result = verify(context); });
 }
 

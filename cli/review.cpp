@@ -33,8 +33,11 @@ const char* code_of(State state) {
 }
 
 Text words_for(State state) {
-  static const Text kWords[] = {
-      {"已办", "done"}, {"待定", "waiting"}, {"逾期", "OVERDUE"}, {"今日到期", "due today"}, {"未到期", "open"}};
+  static const Text kWords[] = {{"已办", "done"},
+                                {"待定", "waiting"},
+                                {"逾期", "OVERDUE"},
+                                {"今日到期", "due today"},
+                                {"未到期", "open"}};
   return kWords[static_cast<int>(state)];
 }
 
@@ -47,7 +50,8 @@ int days_of(const std::string& option) {
   int days = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), days);
   if (error != std::errc() || end != digits.data() + digits.size() || days < 0 || days > 3660) {
-    throw Failure(say("`{}` 不是天数,写成 7d 这样", "`{}` is no number of days; write it like 7d", option), Exit::usage);
+    throw Failure(say("`{}` 不是天数,写成 7d 这样", "`{}` is no number of days; write it like 7d", option),
+                  Exit::usage);
   }
   return days;
 }
@@ -78,8 +82,9 @@ void print(const Context& context, const std::vector<FollowUp>& all, Date on, co
     std::cout << json::pretty(values) << "\n";
     return;
   }
-  Table table({"id", in(context, {"期限", "due"}), in(context, {"状态", "state"}), in(context, {"案件", "case"}),
-               in(context, {"要做", "what"}), in(context, {"决定", "decision"})});
+  Table table({"id", in(context, {"期限", "due"}), in(context, {"状态", "state"}),
+               in(context, {"案件", "case"}), in(context, {"要做", "what"}),
+               in(context, {"决定", "decision"})});
   for (const FollowUp& f : all) {
     const State state = state_of(f, on);
     std::string words = in(context, words_for(state));
@@ -107,15 +112,19 @@ void due(const Context& context, const Options& options) {
   const Date until = on + std::chrono::days{days_of(options.within)};
   std::vector<FollowUp> all = Log::open(context.database(), Log::Mode::read).follow_ups();
   all.erase(std::remove_if(all.begin(), all.end(),
-                           [&](const FollowUp& f) { return !f.outcome.empty() || (f.due && *f.due > until); }),
+                           [&](const FollowUp& f) {
+                             return !f.outcome.empty() || (f.due && *f.due > until);
+                           }),
             all.end());
   print(context, all, on, options.format);
 }
 
 void done(const Context& context, const Options& options) {
   Log log = Log::open(context.database(), Log::Mode::write);
-  const Recorded recorded = log.append_review(options.id, options.outcome, options.officer, options.note, now());
-  context.out(in(context, say("已记录: 第 {} 号 {}", "recorded: entry {} {}", recorded.id, recorded.digest)) + "\n");
+  const Recorded recorded = log.append_review(options.id, options.outcome, options.officer, options.note,
+                                              now());
+  context.out(in(context, say("已记录: 第 {} 号 {}", "recorded: entry {} {}", recorded.id, recorded.digest)) +
+              "\n");
   if (options.outcome != "rectified") {
     context.out(in(context, {"未改正或者再犯的,应当依法重新启动行政处罚程序。\n",
                              "not rectified, or done again: the penalty procedure must be restarted.\n"}));
@@ -123,8 +132,10 @@ void done(const Context& context, const Options& options) {
 }
 
 void add_common(CLI::App* command, const Context& context, Options& options) {
-  command->add_option("--on", options.on, in(context, {"以哪一天为准(默认今天)", "as of which day (today)"}))->type_name("DATE");
-  restrict_to(command->add_option("--format", options.format, in(context, {"输出格式", "format"})), {"text", "json"});
+  command->add_option("--on", options.on, in(context, {"以哪一天为准(默认今天)", "as of which day (today)"}))
+      ->type_name("DATE");
+  restrict_to(command->add_option("--format", options.format, in(context, {"输出格式", "format"})),
+              {"text", "json"});
 }
 
 }  // namespace
@@ -137,21 +148,30 @@ void add_review(CLI::App& app, Context& context, Exit& /*result*/) {
   CLI::App* list = review->add_subcommand("list", in(context, {"列出全部", "list them all"}));
   add_common(list, context, *options);
   list->callback([&context, options] {
-    print(context, Log::open(context.database(), Log::Mode::read).follow_ups(), day_of(options->on), options->format);
+    print(context, Log::open(context.database(), Log::Mode::read).follow_ups(), day_of(options->on),
+          options->format);
   });
 
-  CLI::App* due_command = review->add_subcommand("due", in(context, {"到期、逾期、待定的", "due, overdue and waiting"}));
+  CLI::App* due_command = review->add_subcommand("due", in(context, {"到期、逾期、待定的",
+                                                                     "due, overdue and waiting"}));
   add_common(due_command, context, *options);
-  due_command->add_option("--within", options->within, in(context, {"再往后看几天,如 7d", "look some days ahead, like 7d"}))
+  due_command
+      ->add_option("--within", options->within,
+                   in(context, {"再往后看几天,如 7d", "look some days ahead, like 7d"}))
       ->type_name("DAYS");
   due_command->callback([&context, options] { due(context, *options); });
 
-  CLI::App* done_command = review->add_subcommand("done", in(context, {"记下复查结果", "record the outcome"}));
+  CLI::App* done_command = review->add_subcommand("done",
+                                                  in(context, {"记下复查结果", "record the outcome"}));
   done_command->add_option("ID", options->id, in(context, {"编号", "its number"}))->required();
-  restrict_to(done_command->add_option("--outcome", options->outcome,
-                           in(context, {"rectified 已改正、not_rectified 未改正、reoffended 再犯",
-                                        "rectified, not_rectified, reoffended"}))->required(), {"rectified", "not_rectified", "reoffended"});
-  done_command->add_option("--officer", options->officer, in(context, {"经办人", "who checked"}))->type_name("WHO");
+  restrict_to(done_command
+                  ->add_option("--outcome", options->outcome,
+                               in(context, {"rectified 已改正、not_rectified 未改正、reoffended 再犯",
+                                            "rectified, not_rectified, reoffended"}))
+                  ->required(),
+              {"rectified", "not_rectified", "reoffended"});
+  done_command->add_option("--officer", options->officer, in(context, {"经办人", "who checked"}))
+      ->type_name("WHO");
   done_command->add_option("--note", options->note, in(context, {"说明", "a note"}))->type_name("TEXT");
   done_command->callback([&context, options] { done(context, *options); });
 }

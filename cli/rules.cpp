@@ -25,10 +25,11 @@ RuleBase sound_base(const Context& context) {
 
 Exit check(const Context& context) {
   const RuleBase base = sound_base(context);
-  context.out(in(context, say("规则没有错误: 清单 {},条目 {},事实 {},案由 {},法律 {}\n",
-                              "the rules are sound: {} lists, {} items, {} facts, {} offences, {} laws\n",
-                              base.rules->lists.size(), base.rules->rules.size(), base.rules->vocabulary.facts.size(),
-                              base.rules->catalogue.offences.size(), base.rules->catalogue.laws.size())));
+  context.out(
+      in(context, say("规则没有错误: 清单 {},条目 {},事实 {},案由 {},法律 {}\n",
+                      "the rules are sound: {} lists, {} items, {} facts, {} offences, {} laws\n",
+                      base.rules->lists.size(), base.rules->rules.size(), base.rules->vocabulary.facts.size(),
+                      base.rules->catalogue.offences.size(), base.rules->catalogue.laws.size())));
   return Exit::done;
 }
 
@@ -38,19 +39,22 @@ Exit test(const Context& context, bool coverage) {
   for (const RuleTrial& rule : trial.rules) {
     context.print(rule.failures);
     for (const std::string& hole : rule.holes()) {
-      context.err(rule.rule + ": " + in(context, say("测试没有见过: {}", "not seen by any test: {}", hole)) + "\n");
+      context.err(rule.rule + ": " + in(context, say("测试没有见过: {}", "not seen by any test: {}", hole)) +
+                  "\n");
     }
     if (coverage) {
       for (const auto& [leaf, seen] : rule.leaves) {
         context.out(fmt::format("{} {}: yes {}, no {}, unknown {}\n", rule.rule, leaf,
-                                seen[static_cast<std::size_t>(Truth::yes)], seen[static_cast<std::size_t>(Truth::no)],
+                                seen[static_cast<std::size_t>(Truth::yes)],
+                                seen[static_cast<std::size_t>(Truth::no)],
                                 seen[static_cast<std::size_t>(Truth::unknown)]));
       }
     }
   }
-  context.out(in(context, say("条目 {},测试 {},失败 {};条件 {},是、否、不明都见过,缺 {}\n",
-                              "{} items, {} tests, {} failed; {} leaves, each seen yes, no and unknown, {} gaps\n",
-                              trial.rules.size(), trial.tests(), trial.failures(), trial.leaves(), trial.holes())));
+  context.out(
+      in(context, say("条目 {},测试 {},失败 {};条件 {},是、否、不明都见过,缺 {}\n",
+                      "{} items, {} tests, {} failed; {} leaves, each seen yes, no and unknown, {} gaps\n",
+                      trial.rules.size(), trial.tests(), trial.failures(), trial.leaves(), trial.holes())));
   return trial.failures() + trial.holes() == 0 ? Exit::done : Exit::wrong_file;
 }
 
@@ -71,8 +75,8 @@ json::Value offence_of(const Rule& rule) {
 
 void list(const Context& context, const std::string& format) {
   const RuleSet rules = context.rules();
-  Table table({in(context, {"条目", "rule"}), in(context, {"问题", "question"}), in(context, {"可靠程度", "standing"}),
-               in(context, {"名称", "title"})});
+  Table table({in(context, {"条目", "rule"}), in(context, {"问题", "question"}),
+               in(context, {"可靠程度", "standing"}), in(context, {"名称", "title"})});
   json::Value all = json::Value::array();
   for (const Rule& rule : rules.rules) {
     const List& of = rules.lists[rule.list];
@@ -123,21 +127,28 @@ void add_rules(CLI::App& app, Context& context, Exit& result) {
   CLI::App* rules = app.add_subcommand("rules", in(context, {"规则库", "the rule base"}));
   rules->require_subcommand(1);
 
-  rules->add_subcommand("check", in(context, {"检查规则文件,一次报出全部错误", "check the rule files, every mistake at once"}))
+  rules
+      ->add_subcommand("check", in(context, {"检查规则文件,一次报出全部错误",
+                                             "check the rule files, every mistake at once"}))
       ->callback([&context, &result] { result = check(context); });
 
   auto coverage = std::make_shared<bool>(false);
-  CLI::App* test_command = rules->add_subcommand("test", in(context, {"运行规则文件里的测试", "run the tests inside the rule files"}));
-  test_command->add_flag("--coverage", *coverage, in(context, {"逐条件列出覆盖情况", "list the coverage of every leaf"}));
+  CLI::App* test_command = rules->add_subcommand("test",
+                                                 in(context, {"运行规则文件里的测试",
+                                                              "run the tests inside the rule files"}));
+  test_command->add_flag("--coverage", *coverage,
+                         in(context, {"逐条件列出覆盖情况", "list the coverage of every leaf"}));
   test_command->callback([&context, &result, coverage] { result = test(context, *coverage); });
 
   auto format = std::make_shared<std::string>("text");
   CLI::App* list_command = rules->add_subcommand("list", in(context, {"列出条目", "list the items"}));
-  restrict_to(list_command->add_option("--format", *format, in(context, {"输出格式", "format"})), {"text", "json"});
+  restrict_to(list_command->add_option("--format", *format, in(context, {"输出格式", "format"})),
+              {"text", "json"});
   list_command->callback([&context, format] { list(context, *format); });
 
   auto id = std::make_shared<std::string>();
-  CLI::App* show_command = rules->add_subcommand("show", in(context, {"显示一个条目或者清单", "show one item or list"}));
+  CLI::App* show_command = rules->add_subcommand("show", in(context, {"显示一个条目或者清单",
+                                                                      "show one item or list"}));
   show_command->add_option("ID", *id, "songjiang/no-filing-2022/01")->required();
   show_command->callback([&context, &result, id] { result = show(context, *id); });
 }

@@ -58,9 +58,11 @@ Text explain_extras(const CLI::App& app) {
 
 void set_up_usage(CLI::App& app, Context& context) {
   app.name("siqingdan");
-  app.description(in(context, {"四清单:轻微违法的宽容执法,依据、待问、待办一次说清(辅助,不代替决定)",
-                               "siqingdan: which of the four lists of leniency apply, on which articles, what to ask, what "
-                               "to do by when"}));
+  app.description(
+      in(context,
+         {"四清单:轻微违法的宽容执法,依据、待问、待办一次说清(辅助,不代替决定)",
+          "siqingdan: which of the four lists of leniency apply, on which articles, what to ask, what "
+          "to do by when"}));
   app.require_subcommand(1);
   app.fallthrough();
   app.set_version_flag("--version", std::string("siqingdan ") + SIQINGDAN_VERSION,
@@ -76,9 +78,11 @@ void set_up_usage(CLI::App& app, Context& context) {
                               "folder of rules (built in by default; or SIQINGDAN_RULES)"}))
       ->type_name("DIR");
   app.add_option("--db", context.db_path,
-                 in(context, {"决定日志的数据库(也可用 SIQINGDAN_DB)", "database of the log (or SIQINGDAN_DB)"}))
+                 in(context,
+                    {"决定日志的数据库(也可用 SIQINGDAN_DB)", "database of the log (or SIQINGDAN_DB)"}))
       ->type_name("FILE");
-  restrict_to(app.add_option("--lang", context.language, in(context, {"语言", "language"})), {"zh", "zh-Hant", "en"});
+  restrict_to(app.add_option("--lang", context.language, in(context, {"语言", "language"})),
+              {"zh", "zh-Hant", "en"});
   app.add_flag("--no-color", context.no_color, in(context, {"不用颜色", "no colour"}));
 }
 

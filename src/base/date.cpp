@@ -42,13 +42,11 @@ std::optional<Date> parse_date(std::string_view text) {
 
 std::string to_text(Date date) {
   const std::chrono::year_month_day d{date};
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(d.year()),
-                     static_cast<unsigned>(d.month()), static_cast<unsigned>(d.day()));
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(d.year()), static_cast<unsigned>(d.month()),
+                     static_cast<unsigned>(d.day()));
 }
 
-int year_of(Date date) {
-  return static_cast<int>(std::chrono::year_month_day{date}.year());
-}
+int year_of(Date date) { return static_cast<int>(std::chrono::year_month_day{date}.year()); }
 
 Date add_months(Date date, int months) {
   const std::chrono::year_month_day d{date};

@@ -9,13 +9,13 @@
 namespace siqingdan {
 
 void Issues::error(std::string_view code, Place place, Text message, Text hint) {
-  issues_.push_back({Issue::Severity::error, std::string(code), std::move(place),
-                     std::move(message), std::move(hint)});
+  issues_.push_back(
+      {Issue::Severity::error, std::string(code), std::move(place), std::move(message), std::move(hint)});
 }
 
 void Issues::warning(std::string_view code, Place place, Text message, Text hint) {
-  issues_.push_back({Issue::Severity::warning, std::string(code), std::move(place),
-                     std::move(message), std::move(hint)});
+  issues_.push_back(
+      {Issue::Severity::warning, std::string(code), std::move(place), std::move(message), std::move(hint)});
 }
 
 bool Issues::has_errors() const {

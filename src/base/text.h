@@ -25,8 +25,7 @@ struct Text {
 
 // Both formats take the same arguments; write {0} {1} where the word order differs.
 template <class... Args>
-Text say(fmt::format_string<const Args&...> zh, fmt::format_string<const Args&...> en,
-         const Args&... args) {
+Text say(fmt::format_string<const Args&...> zh, fmt::format_string<const Args&...> en, const Args&... args) {
   return {fmt::format(zh, args...), fmt::format(en, args...)};
 }
 

@@ -5,9 +5,7 @@
 namespace siqingdan {
 namespace {
 
-Date first_day(int year) {
-  return Date{std::chrono::year{year} / std::chrono::January / 1};
-}
+Date first_day(int year) { return Date{std::chrono::year{year} / std::chrono::January / 1}; }
 
 }  // namespace
 

@@ -22,8 +22,7 @@ std::optional<std::size_t> day_of_year(const json::Context& context, const json:
     return std::nullopt;
   }
   if (year_of(*date) != year) {
-    context.error("other-year", node,
-                  say("{} 不在 {} 年", "{} is not in the year {}", to_text(*date), year));
+    context.error("other-year", node, say("{} 不在 {} 年", "{} is not in the year {}", to_text(*date), year));
     return std::nullopt;
   }
   const Date first{std::chrono::year{year} / std::chrono::January / 1};

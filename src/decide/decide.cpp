@@ -61,9 +61,10 @@ class Decider {
         result.measures.push_back({measures[i].object, find(grounds, facts)});
         ask(grounds, facts, i);
       }
-      const auto weakest = std::min_element(
-          result.measures.begin(), result.measures.end(),
-          [](const auto& a, const auto& b) { return a.findings.answer < b.findings.answer; });
+      const auto weakest = std::min_element(result.measures.begin(), result.measures.end(),
+                                            [](const auto& a, const auto& b) {
+                                              return a.findings.answer < b.findings.answer;
+                                            });
       result.findings = weakest->findings;
     } else {
       result.findings = find(grounds, decision_.of.facts);

@@ -37,9 +37,9 @@ struct Ground {
 
 struct Findings {
   Answer answer = Answer::not_listed;
-  bool listed = false;             // an item of a list, not only a statute, covers the offence
-  std::vector<Ground> grounds;     // strongest first
-  const Ground* lead() const;      // the ground the answer rests on; nullptr unless it applies
+  bool listed = false;  // an item of a list, not only a statute, covers the offence
+  std::vector<Ground> grounds;  // strongest first
+  const Ground* lead() const;  // the ground the answer rests on; nullptr unless it applies
 };
 
 struct MeasureFindings {
@@ -62,11 +62,11 @@ struct Ask {
 
 struct DueDuty {
   const Duty* duty = nullptr;
-  std::string from;              // id of the rule or list that says so
+  std::string from;  // id of the rule or list that says so
   std::optional<Date> due;
-  std::string waiting_for;       // a fact without which it has no start or is not certain; else empty
-  int missing_year = 0;          // no calendar for this year yet: the deadline is not guessed
-  bool only_if_filed = false;    // follows only from a question that is moot unless a case is filed
+  std::string waiting_for;  // a fact without which it has no start or is not certain; else empty
+  int missing_year = 0;  // no calendar for this year yet: the deadline is not guessed
+  bool only_if_filed = false;  // follows only from a question that is moot unless a case is filed
 };
 
 struct Warning {

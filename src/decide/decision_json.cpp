@@ -155,7 +155,9 @@ class Writer {
     for (const Ask& ask : d_.ask) {
       Value value;
       if (ask.fact == kNoFact) {
-        value = {{"fact", "offence"}, {"question", english_ ? "which offence is it?" : "涉嫌什么违法行为(案由)?"}, {"type", "offence"}};
+        value = {{"fact", "offence"},
+                 {"question", english_ ? "which offence is it?" : "涉嫌什么违法行为(案由)?"},
+                 {"type", "offence"}};
       } else {
         const Fact& fact = vocabulary().facts[ask.fact];
         value = {{"fact", fact.name}, {"question", fact.ask}, {"type", name_of(fact.type)}};

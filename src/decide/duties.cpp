@@ -97,7 +97,8 @@ void add_ground_duties(const Findings& findings, Collector& out) {
 
 }  // namespace
 
-DueDuty deadline_of(const RuleSet& rules, const List& list, const Duty& duty, const FactSheet& facts, Date on) {
+DueDuty deadline_of(const RuleSet& rules, const List& list, const Duty& duty, const FactSheet& facts,
+                    Date on) {
   DueDuty due;
   due.duty = &duty;
   if (duty.within.empty()) {

@@ -14,6 +14,7 @@ std::vector<DueDuty> duties_of(const RuleSet& rules, const std::vector<QuestionA
                                const FactSheet& facts, Date on);
 
 // The deadline of one duty of `list`.
-DueDuty deadline_of(const RuleSet& rules, const List& list, const Duty& duty, const FactSheet& facts, Date on);
+DueDuty deadline_of(const RuleSet& rules, const List& list, const Duty& duty, const FactSheet& facts,
+                    Date on);
 
 }  // namespace siqingdan

@@ -92,9 +92,7 @@ bool stronger(const Ground& a, const Ground& b) {
 
 }  // namespace
 
-const Ground* Findings::lead() const {
-  return answer == Answer::applies ? &grounds.front() : nullptr;
-}
+const Ground* Findings::lead() const { return answer == Answer::applies ? &grounds.front() : nullptr; }
 
 Grounds collect_grounds(const RuleSet& rules, Question question, const Offence* offence, Date on) {
   Grounds grounds{rules, question, on, {}, {}, false, false};
@@ -124,7 +122,8 @@ Answer answer_of(const Grounds& grounds, const FactSheet& facts) {
   const Vocabulary& vocabulary = grounds.rules.vocabulary;
   Truth open = Truth::yes;  // no bar holds
   for (const BindingBar& binding : grounds.bars) {
-    open = both(open, opposite(root_truth(binding.bar->when, {vocabulary, *binding.list, grounds.on, facts})));
+    open = both(open,
+                opposite(root_truth(binding.bar->when, {vocabulary, *binding.list, grounds.on, facts})));
   }
   Answer best = Answer::not_listed;
   for (const Rule* rule : grounds.candidates) {

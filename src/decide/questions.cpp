@@ -34,7 +34,8 @@ class Search {
     }
     // What could not be established stands last, so that the rest is asked for if it can do without.
     std::stable_sort(order.begin(), order.end(), [&](FactId a, FactId b) {
-      return std::make_pair(sheet_.was_asked(a), -open.at(a)) < std::make_pair(sheet_.was_asked(b), -open.at(b));
+      return std::make_pair(sheet_.was_asked(a), -open.at(a)) <
+             std::make_pair(sheet_.was_asked(b), -open.at(b));
     });
     std::set<FactId> kept(order.begin(), order.end());
     // The facts that matter least are tried first.
@@ -108,7 +109,8 @@ class Search {
   }
 
   // The points around the limit of one leaf.
-  void add_points(const Condition& leaf, const List& list, FactId fact, std::set<std::int64_t>& values) const {
+  void add_points(const Condition& leaf, const List& list, FactId fact,
+                  std::set<std::int64_t>& values) const {
     const auto limit = limit_of(leaf, list, grounds_.on);
     if (!limit) {
       return;
@@ -123,8 +125,7 @@ class Search {
       values.insert(to_number(grounds_.on));
       return;
     }
-    const Date end =
-        other == kNoFact ? grounds_.on : from_number(static_cast<int>(sheet_.at(other)->number));
+    const Date end = other == kNoFact ? grounds_.on : from_number(static_cast<int>(sheet_.at(other)->number));
     const std::int64_t count = leaf.fact == fact ? -*limit : *limit;
     const std::int64_t point = to_number(moved(end, count, list.numbers.at(leaf.number).unit));
     for (std::int64_t step = -4; step <= 4; ++step) {  // months differ in length

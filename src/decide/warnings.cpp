@@ -14,11 +14,12 @@ void drafted_grounds(const Decision& decision, Warnings& out) {
   for (const QuestionAnswer& answer : decision.answers) {
     const Ground* lead = answer.findings.lead();
     if (lead != nullptr && lead->rule->standing == Standing::drafted) {
-      out.push_back({"drafted-ground",
-                     say("“{}”只有草拟条目支持,不是公布的清单原文,不得作为依据引用: {}",
-                         "`{}` rests on a drafted item only, which is not the published list; do not cite it: {}",
-                         std::string(name_of(answer.question)), lead->rule->id),
-                     {}});
+      out.push_back(
+          {"drafted-ground",
+           say("“{}”只有草拟条目支持,不是公布的清单原文,不得作为依据引用: {}",
+               "`{}` rests on a drafted item only, which is not the published list; do not cite it: {}",
+               std::string(name_of(answer.question)), lead->rule->id),
+           {}});
     }
   }
 }
@@ -29,8 +30,8 @@ void judgements_without_reason(const Decision& decision, const FactSheet& facts,
     const auto& known = facts.at(static_cast<FactId>(id));
     if (fact.type == FactType::judgement && known && known->because.empty()) {
       out.push_back({"judgement-without-reason",
-                     say("“{0}”({1})是判断,没有写理由", "`{1}` is a judgement and has no reason",
-                         fact.label, fact.name),
+                     say("“{0}”({1})是判断,没有写理由", "`{1}` is a judgement and has no reason", fact.label,
+                         fact.name),
                      {}});
     }
   }
@@ -52,12 +53,13 @@ void lists_perhaps_in_force(const Decision& decision, Warnings& out) {
 void missing_calendars(const Decision& decision, Warnings& out) {
   for (const DueDuty& duty : decision.duties) {
     if (duty.missing_year > 0) {
-      out.push_back({"no-calendar",
-                     say("“{0}”的期限要用 {1} 年的工作日历,还没有,不作推测",
-                         "the deadline of `{0}` needs the working-day calendar of {1}, which is not there; it is "
-                         "not guessed",
-                         duty.duty->what, duty.missing_year),
-                     {}});
+      out.push_back(
+          {"no-calendar",
+           say("“{0}”的期限要用 {1} 年的工作日历,还没有,不作推测",
+               "the deadline of `{0}` needs the working-day calendar of {1}, which is not there; it is "
+               "not guessed",
+               duty.duty->what, duty.missing_year),
+           {}});
     }
   }
 }
@@ -70,7 +72,8 @@ void cannot_be_established(const Decision& decision, Warnings& out) {
     });
     if (answer.findings.answer == Answer::undetermined && !askable) {
       out.push_back({"cannot-be-established",
-                     say("“{}”仍然待定:所缺的事实已经问过,查不清", "`{}` stays open: what is missing could not be established",
+                     say("“{}”仍然待定:所缺的事实已经问过,查不清",
+                         "`{}` stays open: what is missing could not be established",
                          std::string(name_of(answer.question))),
                      {}});
     }
@@ -87,8 +90,8 @@ void stronger_grounds_open(const Decision& decision, Warnings& out) {
     for (const Ground& ground : answer.findings.grounds) {
       if (ground.answer == Answer::undetermined && ground.rule->effect == Effect::must) {
         out.push_back({"stronger-ground-open",
-                       say("如果“{}”也成立,就不是“可以”而是“应当”", "if `{}` holds too, it is a must and no longer a may",
-                           ground.rule->title),
+                       say("如果“{}”也成立,就不是“可以”而是“应当”",
+                           "if `{}` holds too, it is a must and no longer a may", ground.rule->title),
                        ground.rule->basis});
       }
     }
@@ -99,8 +102,8 @@ void cautions(const Decision& decision, Warnings& out) {
   std::set<std::string> seen;
   for (const List& list : decision.rules->lists) {
     for (const Caution& caution : list.cautions) {
-      const auto truths =
-          evaluate(caution.when, {decision.rules->vocabulary, list, decision.on, decision.of.facts});
+      const auto truths = evaluate(caution.when,
+                                   {decision.rules->vocabulary, list, decision.on, decision.of.facts});
       if (list.in_force(decision.on) && truths.back() == Truth::yes && seen.insert(caution.id).second) {
         out.push_back({caution.id, same(caution.says), caution.cites});
       }

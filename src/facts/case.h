@@ -19,9 +19,9 @@ namespace siqingdan {
 
 struct Known {
   std::int64_t number = 0;  // 0/1 · index into the codes · an integer · fen · days since 1970
-  std::string text;         // text facts
-  std::string because;      // the reason somebody gave
-  std::string from;         // where it comes from; empty: stated
+  std::string text;  // text facts
+  std::string because;  // the reason somebody gave
+  std::string from;  // where it comes from; empty: stated
 };
 
 // The value as it is written in a case: true, "slight", 6600, "2026-11-23".
@@ -56,7 +56,7 @@ class FactSheet {
 
 struct Measure {
   std::string object;  // goods, raw_materials, tools, documents, facilities, premises
-  FactSheet facts;     // about this measure, over those of the case
+  FactSheet facts;  // about this measure, over those of the case
 };
 
 struct Case {
@@ -79,8 +79,8 @@ std::optional<Case> read_case(const json::Document& document, const Vocabulary& 
 
 // Reads the value of one fact, bare or as { "value", "because", "from" }; also used by rule tests.
 // `null` gives nothing and sets `asked`.
-std::optional<Known> read_known(const json::Context& context, const Fact& fact,
-                                const json::Node& node, bool& asked);
+std::optional<Known> read_known(const json::Context& context, const Fact& fact, const json::Node& node,
+                                bool& asked);
 
 // One fact by name with its value into `sheet`; an unknown name is an issue with a suggestion.
 void read_fact(const json::Context& context, const Vocabulary& vocabulary, const std::string& name,

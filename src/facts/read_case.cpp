@@ -77,11 +77,10 @@ void read_measures(json::Object& o, const Vocabulary& vocabulary, Case& result) 
     for (const Fact& fact : vocabulary.facts) {
       const Node* value = facts == nullptr ? nullptr : facts->find(fact.name);
       if (value != nullptr && !fact.about_measure) {
-        o.context().issues.error(
-            "not-about-measure", o.context().key_place(*value),
-            say("`{}` 是整个案件的事实,不是某一措施的", "`{}` is a fact of the case, not of one measure",
-                fact.name),
-            say("移到案件的 `facts` 里", "move it to the `facts` of the case"));
+        o.context().issues.error("not-about-measure", o.context().key_place(*value),
+                                 say("`{}` 是整个案件的事实,不是某一措施的",
+                                     "`{}` is a fact of the case, not of one measure", fact.name),
+                                 say("移到案件的 `facts` 里", "move it to the `facts` of the case"));
       }
     }
     m.finish();
@@ -113,8 +112,8 @@ void check_sense(json::Object& o, const Vocabulary& vocabulary, Date on, const F
     if (known && fact.type == FactType::derived && sheet.at(fact.derived_from)) {
       const std::string& source = vocabulary.facts[fact.derived_from].name;
       o.context().error("derived-and-stated", o.node(),
-                        say("`{0}` 由 `{1}` 推出,两个只写一个", "`{0}` follows from `{1}`: state only one of them",
-                            fact.name, source));
+                        say("`{0}` 由 `{1}` 推出,两个只写一个",
+                            "`{0}` follows from `{1}`: state only one of them", fact.name, source));
     }
   }
 }

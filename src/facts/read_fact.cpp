@@ -48,8 +48,9 @@ std::optional<Known> read_value(const json::Context& context, const Fact& fact, 
   if (fact.is_number()) {
     if (node.kind != Node::Kind::integer || (fact.type == FactType::money && node.integer < 0)) {
       wrong_value(context, fact, node,
-                  fact.type == FactType::money ? Text{"不小于零的整数(分)", "an integer of fen, not below zero"}
-                                               : Text{"整数", "an integer"});
+                  fact.type == FactType::money
+                      ? Text{"不小于零的整数(分)", "an integer of fen, not below zero"}
+                      : Text{"整数", "an integer"});
       return std::nullopt;
     }
     return Known{node.integer, {}, {}, {}};

@@ -108,8 +108,7 @@ Vocabulary read_vocabulary(const json::Document& document, Issues& issues) {
       continue;
     }
     fact.derived_from = vocabulary.find(from);
-    if (fact.derived_from == kNoFact ||
-        vocabulary.facts[fact.derived_from].type != FactType::date) {
+    if (fact.derived_from == kNoFact || vocabulary.facts[fact.derived_from].type != FactType::date) {
       context.error("unknown-fact", *node, say("没有日期事实 `{}`", "there is no date fact `{}`", from),
                     suggestion(from, vocabulary.names()));
     }

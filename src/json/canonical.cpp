@@ -21,8 +21,7 @@ void write_object(const Value& value, std::string& out) {
   for (const auto& [key, member] : value.items()) {
     members.emplace_back(to_nfc(key), &member);
   }
-  std::sort(members.begin(), members.end(),
-            [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::sort(members.begin(), members.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   out += '{';
   for (std::size_t i = 0; i < members.size(); ++i) {
     if (i > 0) {
@@ -98,9 +97,7 @@ Value to_value(const Node& node) {
   bug("a JSON node of no kind");
 }
 
-std::string pretty(const Value& value) {
-  return value.dump(2, ' ', false, Value::error_handler_t::replace);
-}
+std::string pretty(const Value& value) { return value.dump(2, ' ', false, Value::error_handler_t::replace); }
 
 std::string compact(const Value& value) {
   return value.dump(-1, ' ', false, Value::error_handler_t::replace);

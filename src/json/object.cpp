@@ -58,8 +58,7 @@ const Node* Object::require(std::string_view key) {
   const Node* node = find(key);
   if (node == nullptr && usable_) {
     context_.error("missing-key", node_,
-                   {fmt::format("{}缺少 `{}`", what_.zh, key),
-                    fmt::format("{} lacks `{}`", what_.en, key)});
+                   {fmt::format("{}缺少 `{}`", what_.zh, key), fmt::format("{} lacks `{}`", what_.en, key)});
   }
   return node;
 }

@@ -73,8 +73,7 @@ class Object {
 
  private:
   bool check(const Node& node, std::string_view key, Node::Kind wanted);
-  std::size_t index_of(const Node& node, std::string_view key,
-                       std::initializer_list<const char*> words);
+  std::size_t index_of(const Node& node, std::string_view key, std::initializer_list<const char*> words);
 
   const Context& context_;
   const Node& node_;

@@ -156,8 +156,8 @@ class TreeBuilder {
 
   std::pair<int, int> token_place() {
     std::size_t at = cursor_;
-    while (at < source_.text.size() && std::string_view(" \t\r\n,:").find(source_.text[at]) !=
-                                           std::string_view::npos) {
+    while (at < source_.text.size() &&
+           std::string_view(" \t\r\n,:").find(source_.text[at]) != std::string_view::npos) {
       ++at;
     }
     return places_.at(at);
@@ -243,9 +243,9 @@ std::optional<Document> parse(const SourceFile& source, Issues& issues) {
   Issues found;
   TreeBuilder builder(source, taken, found);
   const char* begin = source.text.data();
-  const bool whole =
-      nlohmann::json::sax_parse(CountingIterator(begin, &taken),
-                                CountingIterator(begin + source.text.size(), &taken), &builder);
+  const bool whole = nlohmann::json::sax_parse(CountingIterator(begin, &taken),
+                                               CountingIterator(begin + source.text.size(), &taken),
+                                               &builder);
   issues.append(found);
   if (!whole || found.has_errors()) {
     return std::nullopt;

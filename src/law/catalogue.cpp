@@ -42,7 +42,8 @@ Offence read_offence(const json::Context& context, const std::string& id, const 
   check_citations(offence.penalty, catalogue, context, node);
   if (id.rfind(domain + ".", 0) != 0) {
     context.issues.error("bad-id", context.key_place(node),
-                         say("案由 `{}` 应当以 `{}.` 开头", "offence `{}` must begin with `{}.`", id, domain));
+                         say("案由 `{}` 应当以 `{}.` 开头", "offence `{}` must begin with `{}.`", id,
+                             domain));
   }
   return offence;
 }
@@ -81,8 +82,8 @@ std::vector<std::string> Catalogue::offence_ids() const {
 
 std::string Catalogue::in_chinese(const Citation& citation) const {
   const auto law = laws.find(citation.law);
-  const std::string& name =
-      law == laws.end() || law->second.short_name.empty() ? citation.law : law->second.short_name;
+  const std::string& name = law == laws.end() || law->second.short_name.empty() ? citation.law
+                                                                                : law->second.short_name;
   const std::string provision = provision_in_chinese(citation);
   return provision.empty() ? name : name + " " + provision;
 }
@@ -107,7 +108,7 @@ void read_laws(const json::Document& document, Catalogue& catalogue, Issues& iss
     Law law;
     law.short_name = entry.optional_text("short").value_or("");
     law.name = entry.text("name");
-    static constexpr auto kLevels = {"law",  "regulation", "local_regulation", "rule",
+    static constexpr auto kLevels = {"law",        "regulation", "local_regulation", "rule",
                                      "local_rule", "document",   "standard"};
     law.level = *(kLevels.begin() + entry.one_of("level", kLevels));
     for (const json::Node& version : entry.array("versions")) {

@@ -22,8 +22,7 @@ struct Citation {
 
   bool holds_on(Date day) const { return (!from || *from <= day) && (!until || day < *until); }
   bool same_place(const Citation& other) const {
-    return law == other.law && article == other.article && paragraph == other.paragraph &&
-           item == other.item;
+    return law == other.law && article == other.article && paragraph == other.paragraph && item == other.item;
   }
 };
 

@@ -34,8 +34,8 @@ class Paper {
     asks();
     duties();
     warnings();
-    line(t(say("所用规则 {0},日历 {1},程序 {2}。", "Made with rules {0}, calendar {1}, engine {2}.", d_.rules->digest,
-               d_.rules->calendar_digest, d_.engine)));
+    line(t(say("所用规则 {0},日历 {1},程序 {2}。", "Made with rules {0}, calendar {1}, engine {2}.",
+               d_.rules->digest, d_.rules->calendar_digest, d_.engine)));
     return finish(style_, std::move(out_));
   }
 
@@ -69,7 +69,8 @@ class Paper {
       grounds(answer.findings, d_.of.facts);
     }
     for (std::size_t i = 0; i < answer.measures.size(); ++i) {
-      line("### " + answer.measures[i].object + ": " + t(words_for(answer.question, answer.measures[i].findings)));
+      line("### " + answer.measures[i].object + ": " +
+           t(words_for(answer.question, answer.measures[i].findings)));
       line();
       grounds(answer.measures[i].findings, d_.of.facts.with(d_.of.measures[i].facts));
     }
@@ -100,8 +101,8 @@ class Paper {
       value += known->because.empty() ? "" : " — " + escaped(known->because);
     }
     const std::string cites = basis(reason.leaf->cites);
-    line(std::string("  - ") + mark + " " + (exclusion ? t({"排除情形: ", "exclusion: "}) : "") + reason.leaf->says +
-         value + (cites.empty() ? "" : " (" + cites + ")"));
+    line(std::string("  - ") + mark + " " + (exclusion ? t({"排除情形: ", "exclusion: "}) : "") +
+         reason.leaf->says + value + (cites.empty() ? "" : " (" + cites + ")"));
   }
 
   void asks() {
@@ -125,8 +126,8 @@ class Paper {
     line();
     for (const DueDuty& duty : d_.duties) {
       const std::string cites = basis(duty.duty->cites);
-      line("- " + (duty.due ? to_text(*duty.due) : t({"未定期限", "no date"})) + " " + duty.duty->what + ", " +
-           duty.duty->who + (cites.empty() ? "" : " (" + cites + ")"));
+      line("- " + (duty.due ? to_text(*duty.due) : t({"未定期限", "no date"})) + " " + duty.duty->what +
+           ", " + duty.duty->who + (cites.empty() ? "" : " (" + cites + ")"));
     }
     line();
   }
@@ -150,6 +151,8 @@ class Paper {
 
 }  // namespace
 
-std::string to_markdown(const Decision& decision, const Style& style) { return Paper(decision, style).write(); }
+std::string to_markdown(const Decision& decision, const Style& style) {
+  return Paper(decision, style).write();
+}
 
 }  // namespace siqingdan

@@ -38,8 +38,9 @@ class Page {
     const auto offence = d_.rules->catalogue.offences.find(d_.of.offence);
     const bool known = offence != d_.rules->catalogue.offences.end();
     std::string head = d_.of.id.empty() ? "" : visible(d_.of.id) + "  ";
-    head += known ? offence->second.title + " (" + d_.rules->catalogue.domains.at(offence->second.domain) + ")"
-                  : t({"案由未定", "offence not known yet"});
+    head += known
+                ? offence->second.title + " (" + d_.rules->catalogue.domains.at(offence->second.domain) + ")"
+                : t({"案由未定", "offence not known yet"});
     line(head);
     line(faint(t(say("按 {} 有效的规则", "under the rules in force on {}", to_text(d_.on)))));
     line("");
@@ -151,7 +152,8 @@ class Page {
       }
     }
     if (!excluded.empty()) {
-      line(kIndent + paint(style_, Tone::good, "✓") + " " + t({"没有排除情形: ", "no exclusion: "}) + faint(excluded));
+      line(kIndent + paint(style_, Tone::good, "✓") + " " + t({"没有排除情形: ", "no exclusion: "}) +
+           faint(excluded));
     }
   }
 
@@ -166,8 +168,10 @@ class Page {
     for (const Reason& reason : ground.because) {
       if (reason.truth == Truth::unknown) {
         const bool exclusion = reason.leaf->role == Condition::Role::exclusion;
-        open += (open.empty() ? "" : english() ? "; " : "、") + (exclusion ? t({"(排除)", "(exclusion) "}) : "") +
-                reason.leaf->says;
+        open += (open.empty() ? ""
+                 : english()  ? "; "
+                              : "、") +
+                (exclusion ? t({"(排除)", "(exclusion) "}) : "") + reason.leaf->says;
       }
     }
     line(std::string(kIndent) + paint(style_, Tone::open, "?") + " " + t({"未明: ", "open: "}) + open);
@@ -195,7 +199,8 @@ class Page {
     if (!known || (known->because.empty() && fact.is_yes_or_no())) {
       return {};
     }
-    const std::string value = known->because.empty() ? value_of(fact, *known, english()) : visible(known->because);
+    const std::string value = known->because.empty() ? value_of(fact, *known, english())
+                                                     : visible(known->because);
     return value == reason.leaf->says ? "" : "  " + value;
   }
 
@@ -222,7 +227,8 @@ class Page {
       return t({"涉嫌什么违法行为(案由)?", "which offence is it?"});
     }
     const std::string question = d_.rules->vocabulary.facts[ask.fact].ask;
-    return ask.measure ? fmt::format("[{}] {}", object_name(d_.of.measures[*ask.measure].object), question) : question;
+    return ask.measure ? fmt::format("[{}] {}", object_name(d_.of.measures[*ask.measure].object), question)
+                       : question;
   }
 
   // How to write the answer into the case.

@@ -13,7 +13,8 @@ std::string to_traditional(const std::string& simplified) {
     static const opencc::SimpleConverter converter("s2t.json");
     return converter.Convert(simplified);
   } catch (const std::exception& problem) {
-    throw Failure(say("转不成繁体: {}", "cannot write Traditional characters: {}", std::string(problem.what())));
+    throw Failure(
+        say("转不成繁体: {}", "cannot write Traditional characters: {}", std::string(problem.what())));
   }
 }
 

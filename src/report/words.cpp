@@ -24,13 +24,17 @@ Text granted(Question question, Effect effect) {
   const bool must = effect == Effect::must;
   switch (question) {
     case Question::no_site_inspection:
-      return must ? Text{"不现场检查(应当)", "must not inspect on site"} : Text{"可以不现场检查", "need not inspect on site"};
+      return must ? Text{"不现场检查(应当)", "must not inspect on site"}
+                  : Text{"可以不现场检查", "need not inspect on site"};
     case Question::no_filing:
-      return must ? Text{"不予立案(应当)", "must not file a case"} : Text{"可以不予立案", "may leave unfiled"};
+      return must ? Text{"不予立案(应当)", "must not file a case"}
+                  : Text{"可以不予立案", "may leave unfiled"};
     case Question::no_coercive_measure:
-      return must ? Text{"不采取强制措施(应当)", "must not use coercion"} : Text{"可以不采取强制措施", "may do without coercion"};
+      return must ? Text{"不采取强制措施(应当)", "must not use coercion"}
+                  : Text{"可以不采取强制措施", "may do without coercion"};
     case Question::no_penalty:
-      return must ? Text{"不予处罚(应当)", "must not be penalised"} : Text{"可以不予处罚", "may go unpenalised"};
+      return must ? Text{"不予处罚(应当)", "must not be penalised"}
+                  : Text{"可以不予处罚", "may go unpenalised"};
   }
   return {};
 }

@@ -24,7 +24,8 @@ std::vector<SourceFile> from_archive(std::string_view archive) {
     }
     std::size_t size = 0;
     std::from_chars(archive.data() + path_end + 1, archive.data() + size_end, size);
-    files.push_back({std::string(archive.substr(0, path_end)), std::string(archive.substr(size_end + 1, size))});
+    files.push_back(
+        {std::string(archive.substr(0, path_end)), std::string(archive.substr(size_end + 1, size))});
     archive.remove_prefix(size_end + 1 + size);
   }
   return files;

@@ -1,7 +1,8 @@
 // A sound RuleSet as bytes, so that the built-in rule base costs a one-shot command no parsing.
 //
-// Written when the program is built (tools/pack_rules.cpp), after the rules passed every check; read at start.
-// The format is private to one build: there is no version, because writer and reader are compiled together.
+// Written when the program is built (tools/pack_rules.cpp), after the rules passed every check; read at
+// start. The format is private to one build: there is no version, because writer and reader are compiled
+// together.
 
 #pragma once
 

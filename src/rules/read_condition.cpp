@@ -19,7 +19,8 @@ std::vector<std::string> names_of(const std::map<std::string, Number>& numbers) 
 const Number* find_number(const json::Context& context, const json::Node& node, const Words& words) {
   const auto found = words.numbers.find(node.text);
   if (found == words.numbers.end()) {
-    context.error("unknown-number", node, say("清单没有名为 `{}` 的数", "the list has no number `{}`", node.text),
+    context.error("unknown-number", node,
+                  say("清单没有名为 `{}` 的数", "the list has no number `{}`", node.text),
                   suggestion(node.text, names_of(words.numbers)));
     return nullptr;
   }
@@ -63,8 +64,8 @@ void read_values(const json::Context& context, const Fact& fact, const json::Nod
 }
 
 // A literal or the name of a number, to compare an amount or a count with.
-void read_limit(const json::Context& context, const Fact& fact, const json::Node& node,
-                const Words& words, Condition& leaf, const char* test) {
+void read_limit(const json::Context& context, const Fact& fact, const json::Node& node, const Words& words,
+                Condition& leaf, const char* test) {
   if (!fact.is_number()) {
     wrong_test(context, node, fact, test);
   } else if (node.kind == json::Node::Kind::integer) {
@@ -120,8 +121,8 @@ void read_span(json::Object& o, const json::Node& node, const Words& words, Cond
   leaf.op = longer != nullptr ? Condition::Op::longer_than : Condition::Op::not_longer_than;
   leaf.number = limit->text;
   const Number* number = find_number(context, *limit, words);
-  if (number != nullptr && (number->unit == Unit::fen || number->unit == Unit::count ||
-                            number->unit == Unit::working_days)) {
+  if (number != nullptr &&
+      (number->unit == Unit::fen || number->unit == Unit::count || number->unit == Unit::working_days)) {
     context.error("wrong-unit", *limit,
                   say("时间只能用日历日、月、年", "a span is measured in calendar days, months or years"));
   }
@@ -153,7 +154,8 @@ void read_test(const json::Context& context, const Fact& fact, const Test& test,
         read_values(context, fact, item, leaf, test.key);
       }
       if (node.items.empty()) {
-        context.error("wrong-type", node, say("`one_of` 应当是不空的数组", "`one_of` must be a non-empty array"));
+        context.error("wrong-type", node,
+                      say("`one_of` 应当是不空的数组", "`one_of` must be a non-empty array"));
       }
       break;
     case Test::Kind::amount:
@@ -181,7 +183,8 @@ void read_fact_test(json::Object& o, const json::Node& fact_node, const Words& w
   }
   if (tests != 1) {
     context.error("one-test", o.node(),
-                  say("一个条件只能有一种比较,这里有 {} 种", "a leaf has exactly one test, this one has {}", tests),
+                  say("一个条件只能有一种比较,这里有 {} 种", "a leaf has exactly one test, this one has {}",
+                      tests),
                   say("is、one_of、at_least、at_most、more_than、less_than、on_or_after、before 选一",
                       "one of is, one_of, at_least, at_most, more_than, less_than, on_or_after, before"));
   }
@@ -239,7 +242,8 @@ std::string read_origin(json::Object& o, const std::vector<Citation>& cites) {
   const std::string origin = *(kOrigins.begin() + o.one_of("origin", kOrigins));
   if (origin == "statute" && cites.empty()) {
     o.context().error("no-citation", o.node(),
-                      say("出自法条(`statute`)的,必须写明 `cites`", "what comes from a statute must cite it"));
+                      say("出自法条(`statute`)的,必须写明 `cites`",
+                          "what comes from a statute must cite it"));
   }
   return origin;
 }

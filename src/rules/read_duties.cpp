@@ -15,14 +15,13 @@ namespace {
 
 Expression read_when(json::Object& o, const Words& words, bool required) {
   const Node* when = required ? o.require("when") : o.find("when");
-  return when == nullptr
-             ? Expression{}
-             : read_condition(o.context(), *when, words, Condition::Role::condition);
+  return when == nullptr ? Expression{}
+                         : read_condition(o.context(), *when, words, Condition::Role::condition);
 }
 
 std::vector<Answer> read_answers(json::Object& o) {
-  static constexpr std::array kAnswers = {Answer::not_listed, Answer::does_not_apply,
-                                          Answer::undetermined, Answer::applies};
+  static constexpr std::array kAnswers = {Answer::not_listed, Answer::does_not_apply, Answer::undetermined,
+                                          Answer::applies};
   std::vector<Answer> answers;
   for (const Node& node : o.array("if")) {
     const auto it = std::find_if(kAnswers.begin(), kAnswers.end(),
@@ -145,8 +144,10 @@ Provenance read_provenance(json::Object& o) {
       result.standing = Standing::confirmed;
     } else if (!digest.empty()) {
       o.context().issues.warning("stale-review", o.context().place(review),
-                                 say("核对之后文件改过,核对不再算数", "the file was changed after this review"),
-                                 say("再核对一次;现在的摘要是 {}", "review it again; its digest is now {}", now));
+                                 say("核对之后文件改过,核对不再算数",
+                                     "the file was changed after this review"),
+                                 say("再核对一次;现在的摘要是 {}", "review it again; its digest is now {}",
+                                     now));
     }
   }
   p.finish();

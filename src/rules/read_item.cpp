@@ -29,7 +29,8 @@ void read_covers(json::Object& o, const Catalogue& catalogue, Rule& rule) {
   c.finish();
   if (rule.offences.empty() && rule.domains.empty()) {
     o.context().error("covers-nothing", *covers, say("没有写明案由", "it covers no offence"),
-                      say("写 \"all\" 或者 {{ \"offences\": [ … ] }}", "write \"all\" or {{ \"offences\": [ … ] }}"));
+                      say("写 \"all\" 或者 {{ \"offences\": [ … ] }}",
+                          "write \"all\" or {{ \"offences\": [ … ] }}"));
   }
   for (const std::string& id : rule.offences) {
     if (catalogue.offences.count(id) == 0) {
@@ -40,8 +41,7 @@ void read_covers(json::Object& o, const Catalogue& catalogue, Rule& rule) {
   }
   for (const std::string& domain : rule.domains) {
     if (catalogue.domains.count(domain) == 0) {
-      o.context().error("unknown-domain", *covers,
-                        say("没有领域 `{}`", "there is no domain `{}`", domain));
+      o.context().error("unknown-domain", *covers, say("没有领域 `{}`", "there is no domain `{}`", domain));
     }
   }
 }
@@ -53,7 +53,8 @@ void add_classes(json::Object& o, const ListParts& parts, Rule& rule, std::vecto
   for (const Node& node : o.optional_array("classes")) {
     const auto found = parts.classes.find(node.text);
     if (found == parts.classes.end()) {
-      o.context().error("unknown-class", node, say("清单没有类别 `{}`", "the list has no class `{}`", node.text));
+      o.context().error("unknown-class", node,
+                        say("清单没有类别 `{}`", "the list has no class `{}`", node.text));
       continue;
     }
     rule.classes.push_back(node.text);
@@ -174,7 +175,8 @@ Rule read_item(const json::Context& context, const Node& root, const ListParts& 
   o.finish();
   if (rule.from < parts.list.from || (rule.until && *rule.until <= rule.from)) {
     context.error("empty-period", root,
-                  say("条目的有效期应当在清单的有效期之内", "the item must be in force within its list's period"));
+                  say("条目的有效期应当在清单的有效期之内",
+                      "the item must be in force within its list's period"));
   }
   return rule;
 }

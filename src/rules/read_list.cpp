@@ -66,7 +66,8 @@ void read_period(json::Object& o, List& list) {
   list.until = o.optional_date("until");
   if ((list.until && *list.until <= list.from) || (list.maybe_from && *list.maybe_from >= list.from)) {
     o.context().error("empty-period", o.node(),
-                      say("应当 `maybe_from` < `from` < `until`", "it must be `maybe_from` < `from` < `until`"));
+                      say("应当 `maybe_from` < `from` < `until`",
+                          "it must be `maybe_from` < `from` < `until`"));
   }
 }
 

@@ -140,15 +140,15 @@ class Reader {
       const json::Context context{document->file, base_.issues};
       const json::Context list_context{list->second.document->file, base_.issues};
       const json::Node* tests = nullptr;
-      Rule rule = read_item(context, document->root, list->second.parts, rules.vocabulary,
-                            rules.catalogue, tests);
+      Rule rule = read_item(context, document->root, list->second.parts, rules.vocabulary, rules.catalogue,
+                            tests);
       rule.list = list->second.index;
       check_id(*document, rule.id, file_id(path));
       // The list's tests are read once for every item: report what is wrong with them only once.
       Issues repeated;
       const json::Context quiet{list_context.file, list->second.tests_read ? repeated : base_.issues};
-      base_.tests.push_back(read_tests(rule, rules.vocabulary, {quiet, list->second.parts.tests},
-                                       {context, tests}));
+      base_.tests.push_back(
+          read_tests(rule, rules.vocabulary, {quiet, list->second.parts.tests}, {context, tests}));
       list->second.tests_read = true;
       rules.rules.push_back(std::move(rule));
     }

@@ -26,8 +26,7 @@ void lay(const json::Context& context, const Vocabulary& vocabulary, const Node*
 
 std::optional<Answer> read_answer(json::Object& o) {
   static constexpr std::array kAnswers = {Answer::does_not_apply, Answer::undetermined, Answer::applies};
-  const std::size_t index =
-      o.one_of("answer", {"does_not_apply", "undetermined", "applies", "not_in_force"});
+  const std::size_t index = o.one_of("answer", {"does_not_apply", "undetermined", "applies", "not_in_force"});
   return index < kAnswers.size() ? std::optional<Answer>(kAnswers[index]) : std::nullopt;
 }
 

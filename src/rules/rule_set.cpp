@@ -18,8 +18,7 @@ const char* name_of(Answer answer) {
 const char* name_of(Effect effect) { return effect == Effect::must ? "must" : "may"; }
 
 const char* name_of(Unit unit) {
-  static constexpr std::array kNames = {"working_days", "calendar_days", "months",
-                                        "years",        "fen",           "count"};
+  static constexpr std::array kNames = {"working_days", "calendar_days", "months", "years", "fen", "count"};
   return kNames[static_cast<std::size_t>(unit)];
 }
 

@@ -50,10 +50,16 @@ struct Number {
 // fills a vector of truths, and that vector is the explanation.
 struct Condition {
   enum class Op : std::uint8_t {
-    all, any, negation,                        // of `children`
+    all,
+    any,
+    negation,                        // of `children`
     one_of,                                    // the fact's value is among `values`
-    at_least, at_most, more_than, less_than,   // the fact against `limit` or `number`; dates too
-    longer_than, not_longer_than               // the time from `fact` to `until_fact` against `number`
+    at_least,
+    at_most,
+    more_than,
+    less_than,   // the fact against `limit` or `number`; dates too
+    longer_than,
+    not_longer_than               // the time from `fact` to `until_fact` against `number`
   };
   // How a leaf speaks in a reason: a condition must hold, an exclusion must not.
   enum class Role : std::uint8_t { condition, exclusion };

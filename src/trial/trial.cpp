@@ -164,11 +164,10 @@ class OneRule {
         fail(test, say("没有义务 `{}`", "there is no duty `{}`", id));
         continue;
       }
-      const std::string due = duty->due                    ? to_text(*duty->due)
-                              : duty->waiting_for.empty() ? ""
-                                                          : "waiting";
+      const std::string due = duty->due ? to_text(*duty->due) : duty->waiting_for.empty() ? "" : "waiting";
       if (due != wanted && !(wanted.empty() && due == "waiting")) {
-        fail(test, say("义务 `{}` 应当到 {},实际 {}", "the duty `{}` should be due {}, is {}", id, wanted, due));
+        fail(test,
+             say("义务 `{}` 应当到 {},实际 {}", "the duty `{}` should be due {}, is {}", id, wanted, due));
       }
     }
   }
