@@ -26,6 +26,11 @@ struct Options {
 };
 
 SourceFile read_source(const Options& options) {
+  if (options.file.empty() && !options.ask && input_is_terminal()) {
+    throw Failure(say("没有案件:写案件文件,或者用 --ask 逐项提问",
+                      "no case: name a file, or use --ask to be asked"),
+                  Exit::usage);
+  }
   if (options.file == "-" || (options.file.empty() && !options.ask)) {
     return {"-", read_stream(std::cin, "-", kCaseLimit)};
   }
@@ -58,12 +63,11 @@ void show(const Context& context, const Options& options, const Decision& decisi
     if (recorded) {
       value["recorded"] = {{"id", recorded->id}, {"digest", recorded->digest}};
     }
-    std::cout << json::pretty(value) << "\n";
+    context.raw(json::pretty(value) + "\n");
     return;
   }
-  // The reports write Traditional characters themselves.
-  std::cout << (options.format == "md" ? to_markdown(decision, context.style())
-                                       : to_text(decision, context.style()));
+  context.out(options.format == "md" ? to_markdown(decision, context.style())
+                                     : to_text(decision, context.style()));
   if (recorded) {
     context.out(
         in(context, say("已记录: 第 {} 号 {}", "recorded: entry {} {}", recorded->id, recorded->digest)) +
@@ -76,7 +80,7 @@ Exit check(const Context& context, const Options& options) {
   const RuleSet rules = context.rules();
   Case a_case = read(context, rules, read_source(options), on);
   if (options.ask && !interview(context, rules, on, a_case)) {
-    return Exit::done;
+    return Exit::usage;
   }
   const Decision decision = decide(rules, a_case, on);
   std::optional<Recorded> recorded;

@@ -68,17 +68,17 @@ void Context::print(const Issues& issues) const {
   err(text);
 }
 
-void Context::out(const std::string& text) const {
-  std::cout << (language == "zh-Hant" ? finish(style(), text) : text);
+void Context::out(const std::string& text) const { raw(finish(style(), text)); }
+
+void Context::raw(const std::string& text) const {
+  std::cout << text;
   std::cout.flush();
   if (!std::cout) {
     throw Failure(say("输出写不出去", "cannot write the output"));
   }
 }
 
-void Context::err(const std::string& text) const {
-  std::cerr << (language == "zh-Hant" ? finish(style(), text) : text);
-}
+void Context::err(const std::string& text) const { std::cerr << finish(style(), text); }
 
 std::string now() {
   const std::string standing = environment("SIQINGDAN_NOW");

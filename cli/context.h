@@ -42,6 +42,7 @@ struct Context {
   // Prints issues to standard error, in the language.
   void print(const Issues& issues) const;
   void out(const std::string& text) const;  // to standard output, Traditional if asked for
+  void raw(const std::string& text) const;  // the same as it is: JSON, rule files
   void err(const std::string& text) const;
 };
 

@@ -18,12 +18,16 @@ class Interview {
       : context_(context), rules_(rules), on_(on), case_(a_case) {}
 
   bool run() {
+    if (case_.id.empty() && !ask_case_number()) {
+      return false;
+    }
     for (;;) {
       const Decision decision = decide(rules_, case_, on_);
-      if (decision.ask.empty()) {
+      const auto next = next_question(decision);
+      if (!next) {
         return true;
       }
-      const Ask ask = decision.ask.front();
+      const Ask ask = *next;
       const auto answer = question(ask);
       if (!answer) {
         return false;
@@ -40,6 +44,35 @@ class Interview {
   }
 
  private:
+  // First what settles an answer, then what a duty waits for.
+  std::optional<Ask> next_question(const Decision& decision) const {
+    if (!decision.ask.empty()) {
+      return decision.ask.front();
+    }
+    for (const DueDuty& duty : decision.duties) {
+      const FactId fact = rules_.vocabulary.find(duty.waiting_for);
+      if (fact != kNoFact && !case_.facts.at(fact) && !case_.facts.was_asked(fact) &&
+          !rules_.vocabulary.facts[fact].about_measure) {
+        return Ask{fact, {}, std::nullopt};
+      }
+    }
+    return std::nullopt;
+  }
+
+  // A decision without a number cannot be found again.
+  bool ask_case_number() {
+    tell(say("案件编号(没有就回车)\n> ", "the number of the case (or just enter)\n> "));
+    const auto number = read_line();
+    if (!number) {
+      return false;
+    }
+    case_.id = visible(*number);
+    if (!case_.id.empty()) {
+      case_.written["case"] = case_.id;
+    }
+    return true;
+  }
+
   void tell(const Text& text) { context_.out(in(context_, text)); }
 
   std::optional<std::string> read_line() {
@@ -60,14 +93,18 @@ class Interview {
       settles += (settles.empty() ? "" : context_.english() ? ", " : "、") + in(context_, title_of(q));
     }
     if (ask.fact == kNoFact) {
-      tell(say("\n涉嫌什么违法行为?写案由 id,或者标题里的几个字\n",
-               "\nwhich offence is it? its id, or some words of its title\n"));
+      tell(say("\n涉嫌什么违法行为?写几个字,如“标签”;停止写 q\n",
+               "\nwhich offence is it? some words of its title, or its id; q to stop\n"));
     } else {
       const Fact& fact = rules_.vocabulary.facts[ask.fact];
       const std::string about = ask.measure ? "[" + case_.measures[*ask.measure].object + "] " : "";
       tell(same("\n" + about + fact.ask + "\n"));
-      tell(say("  (关系到: {};{};不清楚写 ?,停止写 q)\n",
-               "  (settles: {}; {}; ? if it cannot be established, q to stop)\n", settles, choices(fact)));
+      tell(settles.empty() ? say("  (期限从这里起算;{};不清楚写 ?,停止写 q)\n",
+                                 "  (a deadline hangs on it; {}; ? if it cannot be established, q to stop)\n",
+                                 choices(fact))
+                           : say("  (关系到: {};{};不清楚写 ?,停止写 q)\n",
+                                 "  (settles: {}; {}; ? if it cannot be established, q to stop)\n", settles,
+                                 choices(fact)));
     }
     tell({"> ", "> "});
     return read_line();
@@ -80,9 +117,10 @@ class Interview {
     if (fact.type == FactType::enumeration) {
       std::string list;
       for (std::size_t i = 0; i < fact.codes.size(); ++i) {
-        list += (i > 0 ? " | " : "") + fact.codes[i] + "=" + fact.labels[i];
+        list += fmt::format("{}{} {}", i > 0 ? " | " : "", i + 1,
+                            context_.english() ? fact.codes[i] : fact.labels[i]);
       }
-      return list;
+      return fact.name == "measure.object" ? list + in(context_, {" | 无=不打算采取措施", " | none"}) : list;
     }
     if (fact.type == FactType::date) {
       return "2026-11-23";
@@ -97,7 +135,9 @@ class Interview {
         found = {&offence};
         break;
       }
-      if (!words.empty() && offence.title.find(words) != std::string::npos) {
+      const auto fits = [&](const std::string& text) { return text.find(words) != std::string::npos; };
+      if (!words.empty() &&
+          (fits(offence.title) || std::any_of(offence.aliases.begin(), offence.aliases.end(), fits))) {
         found.push_back(&offence);
       }
     }
@@ -107,7 +147,7 @@ class Interview {
       tell(same("  → " + found.front()->title + "\n"));
       return;
     }
-    tell(found.empty() ? say("  没有这个案由\n", "  there is no such offence\n")
+    tell(found.empty() ? say("  没有找到,换几个字试试\n", "  nothing fits: try other words\n")
                        : say("  有 {} 个,写得再具体些:\n", "  {} offences fit, say more:\n", found.size()));
     for (const Offence* offence : found) {
       tell(same("    " + offence->id + "  " + offence->title + "\n"));
@@ -123,7 +163,7 @@ class Interview {
       return yes || no ? std::optional<Known>(Known{yes ? 1 : 0, {}, {}, {}}) : std::nullopt;
     }
     for (std::size_t i = 0; i < fact.codes.size(); ++i) {
-      if (words == fact.codes[i] || words == fact.labels[i]) {
+      if (words == fact.codes[i] || words == fact.labels[i] || words == std::to_string(i + 1)) {
         return Known{static_cast<std::int64_t>(i), {}, {}, {}};
       }
     }
@@ -139,6 +179,11 @@ class Interview {
 
   bool set_fact(const Ask& ask, const std::string& words) {
     const Fact& fact = rules_.vocabulary.facts[ask.fact];
+    if (fact.name == "measure.object" && (words == "无" || words == "none")) {
+      case_.measures_named = true;
+      case_.written["measures"] = json::Value::array();
+      return true;
+    }
     FactSheet& sheet = ask.measure ? case_.measures[*ask.measure].facts : case_.facts;
     json::Value& facts = ask.measure ? case_.written["measures"][*ask.measure]["facts"]
                                      : case_.written["facts"];
@@ -149,7 +194,8 @@ class Interview {
     }
     auto known = parse(fact, words);
     if (!known) {
-      tell(say("  看不懂 `{}`\n", "  cannot read `{}`\n", visible(words)));
+      tell(words.empty() ? say("  请回答,或者写 ? 或 q\n", "  please answer, or write ? or q\n")
+                         : say("  看不懂 `{}`\n", "  cannot read `{}`\n", visible(words)));
       return true;
     }
     known->from = "asked";

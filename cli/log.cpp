@@ -1,9 +1,7 @@
 // siqingdan log: what was decided, and whether anybody changed it.
 
-#include <iostream>
-
-#include "commands.h"
 #include "record/log.h"
+#include "commands.h"
 #include "report/table.h"
 #include "report/words.h"
 #include "usage.h"
@@ -36,7 +34,7 @@ void list(const Context& context, const std::string& format) {
                      {"recorded_at", row.at},
                      {"answers", row.answers}});
     }
-    std::cout << json::pretty(all) << "\n";
+    context.raw(json::pretty(all) + "\n");
     return;
   }
   std::vector<std::string> heads = {"id", in(context, {"决定日", "on"}), in(context, {"案件", "case"}),
@@ -63,7 +61,7 @@ Exit show(const Context& context, std::int64_t id) {
   json::Value value = {{"id", entry->id},   {"kind", entry->kind}, {"at", entry->at},
                        {"who", entry->who}, {"prev", entry->prev}, {"digest", entry->digest}};
   value["body"] = json::Value::parse(entry->body, nullptr, false);
-  std::cout << json::pretty(value) << "\n";
+  context.raw(json::pretty(value) + "\n");
   return Exit::done;
 }
 

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <iostream>
-
 #include "commands.h"
 #include "record/log.h"
 #include "report/table.h"
@@ -79,7 +77,7 @@ void print(const Context& context, const std::vector<FollowUp>& all, Date on, co
       }
       values.push_back(std::move(value));
     }
-    std::cout << json::pretty(values) << "\n";
+    context.raw(json::pretty(values) + "\n");
     return;
   }
   Table table({"id", in(context, {"期限", "due"}), in(context, {"状态", "state"}),
@@ -125,7 +123,7 @@ void done(const Context& context, const Options& options) {
                                               now());
   context.out(in(context, say("已记录: 第 {} 号 {}", "recorded: entry {} {}", recorded.id, recorded.digest)) +
               "\n");
-  if (options.outcome != "rectified") {
+  if (options.outcome == "not_rectified" || options.outcome == "reoffended") {
     context.out(in(context, {"未改正或者再犯的,应当依法重新启动行政处罚程序。\n",
                              "not rectified, or done again: the penalty procedure must be restarted.\n"}));
   }
@@ -166,10 +164,11 @@ void add_review(CLI::App& app, Context& context, Exit& /*result*/) {
   done_command->add_option("ID", options->id, in(context, {"编号", "its number"}))->required();
   restrict_to(done_command
                   ->add_option("--outcome", options->outcome,
-                               in(context, {"rectified 已改正、not_rectified 未改正、reoffended 再犯",
-                                            "rectified, not_rectified, reoffended"}))
+                               in(context,
+                                  {"复查: 已改正、未改正、再犯;其他事项: done 已办",
+                                   "a recheck: rectified, not_rectified, reoffended; anything else: done"}))
                   ->required(),
-              {"rectified", "not_rectified", "reoffended"});
+              {"done", "rectified", "not_rectified", "reoffended"});
   done_command->add_option("--officer", options->officer, in(context, {"经办人", "who checked"}))
       ->type_name("WHO");
   done_command->add_option("--note", options->note, in(context, {"说明", "a note"}))->type_name("TEXT");

@@ -1,7 +1,5 @@
 // siqingdan rules: for the legal section, which writes the law down.
 
-#include <iostream>
-
 #include "base/suggest.h"
 #include "commands.h"
 #include "json/canonical.h"
@@ -91,7 +89,7 @@ void list(const Context& context, const std::string& format) {
     table.add({rule.id, name_of(of.question), name_of(rule.standing), rule.title});
   }
   if (format == "json") {
-    std::cout << json::pretty(all) << "\n";
+    context.raw(json::pretty(all) + "\n");
   } else {
     context.out(table.text());
   }
@@ -107,7 +105,7 @@ Exit show(const Context& context, const std::string& id) {
     }
     path = path.substr(6, path.size() - 6 - 5);
     if (path == id || path == id + "/list") {
-      std::cout << file.text;
+      context.raw(file.text);
       return Exit::done;
     }
     known.push_back(path);

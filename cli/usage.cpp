@@ -8,6 +8,20 @@
 namespace siqingdan::cli {
 namespace {
 
+// CLI11's own English, where it stands inside a Chinese sentence.
+std::string in_chinese(std::string what) {
+  const std::pair<const char*, const char*> kWords[] = {{" not in {", " 不在其中: {"},
+                                                        {"Could not convert: ", "读不懂 "},
+                                                        {" missing", ""},
+                                                        {" 1 required ", " 后面缺少 "}};
+  for (const auto& [english, chinese] : kWords) {
+    if (const auto at = what.find(english); at != std::string::npos) {
+      what.replace(at, std::char_traits<char>::length(english), chinese);
+    }
+  }
+  return what;
+}
+
 Text explain(const CLI::ParseError& error) {
   const std::string what = error.what();
   if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
@@ -15,16 +29,8 @@ Text explain(const CLI::ParseError& error) {
     return missing == "A subcommand" ? say("缺少命令", "a command is missing")
                                      : say("缺少必要的参数 {}", "{} is missing", missing);
   }
-  if (dynamic_cast<const CLI::ValidationError*>(&error) != nullptr) {
-    return say("参数的值不对: {}", "a value is wrong: {}", what);
-  }
-  if (dynamic_cast<const CLI::ConversionError*>(&error) != nullptr) {
-    return say("参数的值读不懂: {}", "a value cannot be read: {}", what);
-  }
-  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
-    return say("参数的个数不对: {}", "the wrong number of arguments: {}", what);
-  }
-  return say("命令行不对: {}", "the command line is wrong: {}", what);
+  const std::string chinese = in_chinese(what);
+  return say("参数的值不对: {0}", "a value is wrong: {1}", chinese, what);
 }
 
 // The words that belong to nothing, and what may have been meant.
@@ -96,7 +102,13 @@ void restrict_to(CLI::Option* option, const std::vector<std::string>& words) {
 }
 
 void finish_usage(CLI::App& app, const Context& context) {
+  // An empty value most often is a variable that was not set.
+  const std::string empty = in(context, {"不能为空", "must not be empty"});
   const auto dress = [&](CLI::App& one) {
+    for (CLI::Option* option :
+         one.get_options([](const CLI::Option* o) { return o->get_expected_min() > 0; })) {
+      option->check([empty](const std::string& value) { return value.empty() ? empty : std::string(); });
+    }
     one.set_help_flag("-h,--help", in(context, {"显示帮助", "show this help"}));
     auto formatter = std::make_shared<CLI::Formatter>();
     formatter->column_width(24);

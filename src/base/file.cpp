@@ -12,6 +12,22 @@
 namespace siqingdan {
 namespace fs = std::filesystem;
 
+namespace {
+
+// Why the system refused, in both languages for the reasons people meet.
+Text reason(int error) {
+  switch (error) {
+    case ENOENT:
+      return say("没有这个文件", "there is no such file");
+    case EACCES:
+      return say("没有权限", "permission denied");
+    default:
+      return same(std::strerror(error));
+  }
+}
+
+}  // namespace
+
 std::string read_stream(std::istream& in, const std::string& name, std::size_t limit) {
   std::string text;
   std::string chunk(1 << 16, '\0');
@@ -37,7 +53,8 @@ std::string read_file(const std::string& path, std::size_t limit) {
   errno = 0;
   std::ifstream in(path, std::ios::binary);
   if (!in) {
-    throw Failure(say("打不开 `{}`: {}", "cannot open `{}`: {}", path, std::string(std::strerror(errno))));
+    const Text why = reason(errno);
+    throw Failure(say("打不开 `{0}`: {1}", "cannot open `{0}`: {2}", path, why.zh, why.en));
   }
   return read_stream(in, path, limit);
 }

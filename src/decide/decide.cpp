@@ -68,7 +68,11 @@ class Decider {
       result.findings = weakest->findings;
     } else {
       result.findings = find(grounds, decision_.of.facts);
-      ask(grounds, decision_.of.facts, std::nullopt);
+      if (question == Question::no_coercive_measure && decision_.of.measures_named) {
+        result.moot_because = "no_measure";  // the officer contemplates none: nothing to ask
+      } else {
+        ask(grounds, decision_.of.facts, std::nullopt);
+      }
     }
     if (grounds.offence_matters && result.findings.answer == Answer::undetermined) {
       add_ask(kNoFact, question, std::nullopt);
@@ -95,14 +99,20 @@ class Decider {
     decision_.ask.push_back({fact, {question}, measure});
   }
 
-  // What bears on most questions is asked first; otherwise in the order of the questions.
+  // The offence first; then what bears on most questions; what a measure is aimed at before all that is
+  // asked about the measure; otherwise in the order of the questions.
   void sort_asks() {
-    std::stable_sort(decision_.ask.begin(), decision_.ask.end(), [](const Ask& a, const Ask& b) {
-      if ((a.fact == kNoFact) != (b.fact == kNoFact)) {
-        return a.fact == kNoFact;
+    const Vocabulary& vocabulary = decision_.rules->vocabulary;
+    const FactId object = vocabulary.find(kMeasureObject);
+    const auto rank = [&](const Ask& ask) {
+      if (ask.fact == kNoFact) {
+        return -100;
       }
-      return a.settles.size() > b.settles.size();
-    });
+      const bool of_measure = vocabulary.facts[ask.fact].about_measure && ask.fact != object;
+      return (of_measure ? 100 : 0) - static_cast<int>(ask.settles.size());
+    };
+    std::stable_sort(decision_.ask.begin(), decision_.ask.end(),
+                     [&](const Ask& a, const Ask& b) { return rank(a) < rank(b); });
   }
 
   // A case that is not filed does not come to a penalty. The question is answered all the same, because
@@ -110,7 +120,9 @@ class Decider {
   void mark_moot() {
     const auto& filing = decision_.answers[static_cast<std::size_t>(Question::no_filing)];
     auto& penalty = decision_.answers[static_cast<std::size_t>(Question::no_penalty)];
-    penalty.moot = filing.findings.answer == Answer::applies;
+    if (filing.findings.answer == Answer::applies) {
+      penalty.moot_because = name_of(Question::no_filing);
+    }
   }
 
   Decision decision_;

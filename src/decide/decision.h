@@ -51,7 +51,8 @@ struct QuestionAnswer {
   Question question = Question::no_filing;
   Findings findings;  // with several measures: those of the weakest
   std::vector<MeasureFindings> measures;
-  bool moot = false;  // an earlier question already ends the matter
+  std::string moot_because;  // `no_filing`: an earlier question ends the matter; `no_measure`: none is
+                             // contemplated; empty: not moot
 };
 
 struct Ask {

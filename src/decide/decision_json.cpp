@@ -130,8 +130,8 @@ class Writer {
   Value question(const QuestionAnswer& answer) const {
     const FactSheet& facts = d_.of.facts;
     Value value = findings(answer.findings, facts);
-    if (answer.moot) {
-      value["moot_because"] = name_of(Question::no_filing);
+    if (!answer.moot_because.empty()) {
+      value["moot_because"] = answer.moot_because;
     }
     if (!answer.measures.empty()) {
       Value measures = Value::array();

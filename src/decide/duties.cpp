@@ -34,32 +34,17 @@ class Collector {
   void set_moot(bool moot) { moot_ = moot; }
 
   void add(const List& list, const Duty& duty, const std::string& from, Answer answer) {
-    if (!wants(duty, answer)) {
-      return;
+    if (wants(duty, answer)) {
+      add_certain(list, duty, from);
     }
-    DueDuty due = deadline_of(rules_, list, duty, facts_, on_);
-    if (!duty.when.empty()) {
-      const auto truths = evaluate(duty.when, {rules_.vocabulary, list, on_, facts_});
-      if (truths.back() == Truth::no) {
-        return;
-      }
-      if (truths.back() == Truth::unknown) {
-        due.due.reset();
-        due.waiting_for = open_fact(duty.when, truths, rules_.vocabulary, facts_);
-      }
-    }
-    due.from = from;
-    due.only_if_filed = moot_;
-    // The same duty from several grounds is one duty; the earliest deadline counts.
-    const auto [known, added] = by_id_.try_emplace(duty.id, due);
-    if (added) {
-      return;
-    }
-    due.only_if_filed = due.only_if_filed && known->second.only_if_filed;
-    known->second.only_if_filed = due.only_if_filed;
-    if (due.due && (!known->second.due || *due.due < *known->second.due)) {
-      known->second = due;
-    }
+  }
+
+  // A follow-up that belongs to a ground still open: it is not lost, it waits for `fact`.
+  void add_waiting(const Duty& duty, const std::string& from, const std::string& fact) {
+    DueDuty due;
+    due.duty = &duty;
+    due.waiting_for = fact;
+    merge(std::move(due), from);
   }
 
   std::vector<DueDuty> take() {
@@ -75,12 +60,66 @@ class Collector {
   }
 
  private:
+  void add_certain(const List& list, const Duty& duty, const std::string& from) {
+    DueDuty due = deadline_of(rules_, list, duty, facts_, on_);
+    if (!duty.when.empty()) {
+      const auto truths = evaluate(duty.when, {rules_.vocabulary, list, on_, facts_});
+      if (truths.back() == Truth::no) {
+        return;
+      }
+      if (truths.back() == Truth::unknown) {
+        due.due.reset();
+        due.waiting_for = open_fact(duty.when, truths, rules_.vocabulary, facts_);
+      }
+    }
+    merge(std::move(due), from);
+  }
+
+  void merge(DueDuty due, const std::string& from) {
+    due.from = from;
+    due.only_if_filed = moot_;
+    // The same duty from several grounds is one duty; the earliest deadline counts.
+    const auto [known, added] = by_id_.try_emplace(due.duty->id, due);
+    if (added) {
+      return;
+    }
+    due.only_if_filed = due.only_if_filed && known->second.only_if_filed;
+    known->second.only_if_filed = due.only_if_filed;
+    const bool certain = due.waiting_for.empty() && !known->second.waiting_for.empty();
+    if (certain || (due.due && (!known->second.due || *due.due < *known->second.due))) {
+      known->second = due;
+    }
+  }
+
   const RuleSet& rules_;
   const FactSheet& facts_;
   Date on_;
   bool moot_ = false;
   std::map<std::string, DueDuty> by_id_;
 };
+
+// What an open ground waits for.
+const Condition* first_open(const Ground& ground) {
+  for (const Reason& reason : ground.because) {
+    if (reason.truth == Truth::unknown) {
+      return reason.leaf;
+    }
+  }
+  return nullptr;
+}
+
+// Where a bare statute grants, but the listed item is still open: the item's reminders must not be lost.
+void add_open_follow_ups(const Findings& findings, const Vocabulary& vocabulary, Collector& out) {
+  for (const Ground& ground : findings.grounds) {
+    const bool open = findings.answer == Answer::applies && ground.answer == Answer::undetermined;
+    const Condition* leaf = open && !ground.list->statute ? first_open(ground) : nullptr;
+    for (const Duty& duty : ground.list->duties) {
+      if (leaf != nullptr && duty.follow_up && !duty.for_question && wants(duty, Answer::applies)) {
+        out.add_waiting(duty, ground.list->id, vocabulary.facts[leaf->fact].name);
+      }
+    }
+  }
+}
 
 void add_ground_duties(const Findings& findings, Collector& out) {
   for (const Ground& ground : findings.grounds) {
@@ -137,7 +176,7 @@ std::vector<DueDuty> duties_of(const RuleSet& rules, const std::vector<QuestionA
                                const FactSheet& facts, Date on) {
   Collector out(rules, facts, on);
   for (const QuestionAnswer& answer : answers) {
-    out.set_moot(answer.moot);
+    out.set_moot(answer.moot_because == name_of(Question::no_filing));
     for (const List& list : rules.lists) {
       if (list.question != answer.question || !list.in_force(on)) {
         continue;
@@ -149,6 +188,7 @@ std::vector<DueDuty> duties_of(const RuleSet& rules, const std::vector<QuestionA
       }
     }
     add_ground_duties(answer.findings, out);
+    add_open_follow_ups(answer.findings, rules.vocabulary, out);
     for (const MeasureFindings& measure : answer.measures) {
       add_ground_duties(measure.findings, out);
     }

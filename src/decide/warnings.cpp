@@ -70,7 +70,7 @@ void cannot_be_established(const Decision& decision, Warnings& out) {
     const bool askable = std::any_of(decision.ask.begin(), decision.ask.end(), [&](const Ask& ask) {
       return std::find(ask.settles.begin(), ask.settles.end(), answer.question) != ask.settles.end();
     });
-    if (answer.findings.answer == Answer::undetermined && !askable) {
+    if (answer.findings.answer == Answer::undetermined && !askable && answer.moot_because.empty()) {
       out.push_back({"cannot-be-established",
                      say("“{}”仍然待定:所缺的事实已经问过,查不清",
                          "`{}` stays open: what is missing could not be established",

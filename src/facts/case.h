@@ -67,6 +67,7 @@ struct Case {
   std::string offence;  // empty: not named
   FactSheet facts;
   std::vector<Measure> measures;
+  bool measures_named = false;  // an empty list says that no measure is contemplated
   json::Value written;  // as it was handed in, for the log
 };
 

@@ -42,7 +42,13 @@ void read_facts(const json::Context& context, const Vocabulary& vocabulary, cons
     return;
   }
   json::Object o(context, *node, say("`facts`", "`facts`"));
+  constexpr std::size_t kMostIssues = 100;  // whoever sends 50,000 wrong facts need not read 50,000 lines
   for (const auto& [name, value] : node->members) {
+    if (context.issues.all().size() >= kMostIssues) {
+      context.issues.error("too-many-issues", context.key_place(value),
+                           say("错误太多,从这里起不再看", "too many mistakes: not read from here on"));
+      return;
+    }
     read_fact(context, vocabulary, name, value, sheet);
   }
 }
@@ -65,6 +71,11 @@ void read_dates(json::Object& o, const Vocabulary& vocabulary, FactSheet& sheet)
 }
 
 void read_measures(json::Object& o, const Vocabulary& vocabulary, Case& result) {
+  const Node* named = o.find("measures");
+  if (named == nullptr || named->kind == Node::Kind::null) {
+    return;
+  }
+  result.measures_named = true;
   for (const Node& node : o.optional_array("measures")) {
     json::Object m(o.context(), node, say("拟采取的措施", "a contemplated measure"));
     static constexpr auto kObjects = {"goods",     "raw_materials", "tools",
@@ -74,6 +85,12 @@ void read_measures(json::Object& o, const Vocabulary& vocabulary, Case& result) 
     measure.facts = FactSheet(vocabulary.facts.size());
     const Node* facts = m.find("facts");
     read_facts(o.context(), vocabulary, facts, measure.facts);
+    if (const Node* twice = facts == nullptr ? nullptr : facts->find("measure.object")) {
+      o.context().issues.error("given-twice", o.context().key_place(*twice),
+                               say("措施的对象已经写在 `object`",
+                                   "what the measure is aimed at stands in `object` already"),
+                               say("删去这一行", "delete this line"));
+    }
     for (const Fact& fact : vocabulary.facts) {
       const Node* value = facts == nullptr ? nullptr : facts->find(fact.name);
       if (value != nullptr && !fact.about_measure) {
@@ -98,25 +115,76 @@ void read_offence(json::Object& o, const Catalogue& catalogue, Case& result) {
 }
 
 // What cannot be true of any case, whatever the rules say.
-void check_sense(json::Object& o, const Vocabulary& vocabulary, Date on, const FactSheet& sheet) {
-  for (std::size_t i = 0; i < vocabulary.facts.size(); ++i) {
-    const Fact& fact = vocabulary.facts[i];
-    const auto& known = sheet.at(static_cast<FactId>(i));
-    if (known && fact.type == FactType::date && known->number > to_number(on)) {
-      const std::string day = to_text(from_number(static_cast<int>(known->number)));
-      o.context().error(fact.name == "act_on" ? "act-after-decision" : "date-after-decision", o.node(),
-                        say("`{0}` {1} 晚于决定日 {2}", "`{0}` {1} is after the day of decision, {2}",
-                            fact.name, day, to_text(on)),
-                        say("核对日期,或者用 --on 指定决定日", "check the date, or give the day with --on"));
+class Sense {
+ public:
+  Sense(json::Object& o, const Vocabulary& vocabulary, Date on, const FactSheet& sheet)
+      : o_(o), vocabulary_(vocabulary), on_(on), sheet_(sheet) {}
+
+  void check() {
+    for (std::size_t i = 0; i < vocabulary_.facts.size(); ++i) {
+      const Fact& fact = vocabulary_.facts[i];
+      const auto& known = sheet_.at(static_cast<FactId>(i));
+      if (known && fact.type == FactType::date) {
+        not_after_decision(fact, known->number);
+      }
+      if (known && fact.type == FactType::derived && sheet_.at(fact.derived_from)) {
+        const std::string& source = vocabulary_.facts[fact.derived_from].name;
+        error("derived-and-stated", fact.name,
+              say("`{0}` 由 `{1}` 推出,两个只写一个", "`{0}` follows from `{1}`: state only one of them",
+                  fact.name, source));
+      }
     }
-    if (known && fact.type == FactType::derived && sheet.at(fact.derived_from)) {
-      const std::string& source = vocabulary.facts[fact.derived_from].name;
-      o.context().error("derived-and-stated", o.node(),
-                        say("`{0}` 由 `{1}` 推出,两个只写一个",
-                            "`{0}` follows from `{1}`: state only one of them", fact.name, source));
+    not_before("found_on", "act_on");
+    not_before("corrected_on", "act_on");
+    const auto corrected = number("corrected");
+    if (corrected && *corrected == 0 && number("corrected_on")) {
+      error("contradiction", "corrected_on",
+            say("`corrected` 是 false,却有改正日期",
+                "`corrected` is false, but there is a day of correction"));
     }
   }
-}
+
+ private:
+  std::optional<std::int64_t> number(const char* name) const {
+    const FactId id = vocabulary_.find(name);
+    const bool known = id != kNoFact && sheet_.at(id).has_value();
+    return known ? std::optional<std::int64_t>(sheet_.at(id)->number) : std::nullopt;
+  }
+
+  static std::string day(std::int64_t number) { return to_text(from_number(static_cast<int>(number))); }
+
+  // At the fact itself, which stands at the top of the case or among its facts.
+  void error(const char* code, const std::string& name, Text message, Text hint = {}) {
+    const Node* facts = o_.node().find("facts");
+    const Node* at = o_.node().find(name);
+    at = at == nullptr && facts != nullptr ? facts->find(name) : at;
+    o_.context().error(code, at == nullptr ? o_.node() : *at, std::move(message), std::move(hint));
+  }
+
+  void not_after_decision(const Fact& fact, std::int64_t value) {
+    if (value > to_number(on_)) {
+      error(fact.name == "act_on" ? "act-after-decision" : "date-after-decision", fact.name,
+            say("`{0}` {1} 晚于决定日 {2}", "`{0}` {1} is after the day of decision, {2}", fact.name,
+                day(value), to_text(on_)),
+            say("核对日期,或者用 --on 指定决定日", "check the date, or give the day with --on"));
+    }
+  }
+
+  void not_before(const char* later, const char* earlier) {
+    const auto a = number(earlier);
+    const auto b = number(later);
+    if (a && b && *b < *a) {
+      error("date-order", later,
+            say("`{0}` {1} 早于 `{2}` {3}", "`{0}` {1} is before `{2}` {3}", std::string(later), day(*b),
+                std::string(earlier), day(*a)));
+    }
+  }
+
+  json::Object& o_;
+  const Vocabulary& vocabulary_;
+  Date on_;
+  const FactSheet& sheet_;
+};
 
 }  // namespace
 
@@ -136,7 +204,7 @@ std::optional<Case> read_case(const json::Document& document, const Vocabulary& 
   read_dates(o, vocabulary, result.facts);
   read_measures(o, vocabulary, result);
   o.finish();
-  check_sense(o, vocabulary, on, result.facts);
+  Sense(o, vocabulary, on, result.facts).check();
   result.written = json::to_value(document.root);
   issues.append(found);
   return found.has_errors() ? std::nullopt : std::optional<Case>(std::move(result));

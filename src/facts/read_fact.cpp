@@ -40,7 +40,7 @@ std::optional<Known> read_code(const json::Context& context, const Fact& fact, c
 std::optional<Known> read_value(const json::Context& context, const Fact& fact, const Node& node) {
   if (fact.is_yes_or_no()) {
     if (node.kind != Node::Kind::boolean) {
-      wrong_value(context, fact, node, {"true 或 false", "true or false"});
+      wrong_value(context, fact, node, {" true 或 false", "true or false"});
       return std::nullopt;
     }
     return Known{node.boolean ? 1 : 0, {}, {}, {}};

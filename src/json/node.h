@@ -8,10 +8,11 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace siqingdan::json {
+
+struct Member;
 
 struct Node {
   enum class Kind : std::uint8_t { null, boolean, integer, text, array, object };
@@ -21,21 +22,29 @@ struct Node {
   std::int64_t integer = 0;
   std::string text;
   std::vector<Node> items;                             // array
-  std::vector<std::pair<std::string, Node>> members;   // object, in reading order, no key twice
+  std::vector<Member> members;                         // object, in reading order, no key twice
   int line = 1;
   int column = 1;      // of the value
   int key_line = 0;    // of the key, for a member of an object
   int key_column = 0;
 
-  const Node* find(std::string_view key) const {
-    for (const auto& [name, value] : members) {
-      if (name == key) {
-        return &value;
-      }
-    }
-    return nullptr;
-  }
+  // The member called `key`, or nullptr.
+  const Node* find(std::string_view key) const;
 };
+
+struct Member {
+  std::string key;
+  Node value;
+};
+
+inline const Node* Node::find(std::string_view key) const {
+  for (const Member& member : members) {
+    if (member.key == key) {
+      return &member.value;
+    }
+  }
+  return nullptr;
+}
 
 struct Document {
   std::string file;  // as it is shown to people

@@ -24,9 +24,9 @@ std::string list_of(std::initializer_list<const char*> words) {
 Text name_of(Node::Kind kind) {
   switch (kind) {
     case Node::Kind::null:
-      return {"null", "null"};
+      return {" null", "null"};
     case Node::Kind::boolean:
-      return {"true 或 false", "true or false"};
+      return {" true 或 false", "true or false"};
     case Node::Kind::integer:
       return {"整数", "an integer"};
     case Node::Kind::text:
@@ -196,7 +196,9 @@ std::optional<Date> read_date(const Context& context, const Node& node) {
     }
   }
   const std::string written = node.kind == Node::Kind::text ? node.text : name_of(node.kind).en;
-  context.error("bad-date", node, say("`{}` 不是存在的日期", "`{}` is no date that exists", written),
+  context.error("bad-date", node,
+                say("`{}` 不是 1900 到 2199 年间的日期", "`{}` is no date of the years 1900 to 2199",
+                    written),
                 say("写成 2026-11-23 这样", "write it like 2026-11-23"));
   return std::nullopt;
 }

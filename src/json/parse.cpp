@@ -213,7 +213,7 @@ class TreeBuilder {
     if (parent.node.kind == Node::Kind::object) {
       node.key_line = parent.key_line;
       node.key_column = parent.key_column;
-      parent.node.members.emplace_back(std::move(parent.key), std::move(node));
+      parent.node.members.push_back({std::move(parent.key), std::move(node)});
     } else {
       parent.node.items.push_back(std::move(node));
     }
@@ -237,6 +237,10 @@ std::optional<Document> parse(const SourceFile& source, Issues& issues) {
     const auto [line, column] = places.at(*bad);
     issues.error("invalid-utf8", {source.path, line, column}, say("不是 UTF-8 文字", "not UTF-8 text"),
                  say("用 UTF-8 编码另存一次", "save the file in UTF-8"));
+    return std::nullopt;
+  }
+  if (source.text.find_first_not_of(" \t\r\n") == std::string::npos) {
+    issues.error("not-json", {source.path, 0, 0}, say("文件是空的", "the file is empty"));
     return std::nullopt;
   }
   std::size_t taken = 0;

@@ -36,7 +36,7 @@ class Paper {
     warnings();
     line(t(say("所用规则 {0},日历 {1},程序 {2}。", "Made with rules {0}, calendar {1}, engine {2}.",
                d_.rules->digest, d_.rules->calendar_digest, d_.engine)));
-    return finish(style_, std::move(out_));
+    return std::move(out_);
   }
 
  private:
@@ -96,9 +96,12 @@ class Paper {
     const bool exclusion = reason.leaf->role == Condition::Role::exclusion;
     const auto& known = facts.at(reason.leaf->fact);
     std::string value;
-    if (known) {
-      value = ": " + escaped(value_of(d_.rules->vocabulary.facts[reason.leaf->fact], *known, english()));
-      value += known->because.empty() ? "" : " — " + escaped(known->because);
+    const Fact& fact = d_.rules->vocabulary.facts[reason.leaf->fact];
+    if (known && !fact.is_yes_or_no()) {
+      value = ": " + escaped(value_of(fact, *known, english()));
+    }
+    if (known && !known->because.empty()) {
+      value += " — " + escaped(known->because);
     }
     const std::string cites = basis(reason.leaf->cites);
     line(std::string("  - ") + mark + " " + (exclusion ? t({"排除情形: ", "exclusion: "}) : "") +

@@ -8,7 +8,7 @@
 namespace siqingdan {
 namespace {
 
-constexpr int kLabelColumns = 18;   // the question
+constexpr int kLabelColumns = 20;   // the question
 constexpr int kAnswerColumns = 26;  // the answer
 constexpr const char* kIndent = "      ";
 constexpr std::size_t kGroundsShown = 2;
@@ -25,7 +25,7 @@ class Page {
     asks();
     duties();
     warnings();
-    return finish(style_, std::move(out_));
+    return std::move(out_);
   }
 
  private:
@@ -55,7 +55,7 @@ class Page {
     const std::string note = note_on(answer);
     line(" " + pad(label, kLabelColumns) + paint(style_, tone, mark_of(findings.answer)) + "  " +
          paint(style_, tone, note.empty() ? words : pad(words, kAnswerColumns)) + note);
-    if (answer.measures.empty()) {
+    if (answer.measures.empty() && answer.moot_because != "no_measure") {
       grounds(findings, d_.of.facts);
     }
     for (std::size_t i = 0; i < answer.measures.size(); ++i) {
@@ -66,6 +66,9 @@ class Page {
 
   std::string note_on(const QuestionAnswer& answer) const {
     const Ground* lead = answer.findings.lead();
+    if (answer.moot_because == "no_measure") {
+      return t({"没有打算采取强制措施", "no measure is contemplated"});
+    }
     if (lead == nullptr) {
       const auto missing = std::count_if(d_.ask.begin(), d_.ask.end(), [&](const Ask& ask) {
         return std::find(ask.settles.begin(), ask.settles.end(), answer.question) != ask.settles.end();
@@ -77,7 +80,7 @@ class Page {
     std::string note = lead->rule->approver.empty()
                            ? ""
                            : t(say("须{}批准", "to be approved by {}", lead->rule->approver));
-    if (answer.moot) {
+    if (!answer.moot_because.empty()) {
       note += note.empty() ? "" : " · ";
       note += t({"不立案则不走到这一步", "moot if no case is filed"});
     }
@@ -109,6 +112,9 @@ class Page {
     if (const Ground* lead = findings.lead()) {
       source(*lead);
       granting(*lead, facts);
+      if (lead->list->statute) {
+        listed_but_open(findings);
+      }
       return;
     }
     std::size_t shown = 0;
@@ -123,6 +129,19 @@ class Page {
     if (findings.grounds.size() > shown) {
       line(kIndent + faint(t(say("另有 {} 项依据,见 --format md", "{} more ground(s): see --format md",
                                  findings.grounds.size() - shown))));
+    }
+  }
+
+  // The statute grants already; whether the listed item does too is what officers ask first.
+  void listed_but_open(const Findings& findings) {
+    for (const Ground& ground : findings.grounds) {
+      if (!ground.list->statute && ground.answer == Answer::undetermined) {
+        line(kIndent + paint(style_, Tone::open, "?") + " " +
+             t({"清单所列,尚待核对: ", "listed, still to be checked: "}) + t(source_of(ground)) + "  " +
+             ground.rule->title);
+        open_leaves(ground);
+        return;
+      }
     }
   }
 
@@ -164,6 +183,10 @@ class Page {
       }
       return;
     }
+    open_leaves(ground);
+  }
+
+  void open_leaves(const Ground& ground) {
     std::string open;
     for (const Reason& reason : ground.because) {
       if (reason.truth == Truth::unknown) {

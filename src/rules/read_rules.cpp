@@ -88,11 +88,13 @@ class Reader {
   }
 
   void read_foundations(RuleSet& rules) {
-    for (const char* kind : {"vocabulary", "laws", "calendar"}) {
+    using Part = std::pair<const char*, const char*>;
+    for (const auto& [kind, file] : {Part("vocabulary", "vocabulary.json"), Part("laws", "laws.json"),
+                                     Part("calendar", "calendars/cn.json")}) {
       // A file that is there but is no JSON has been reported already.
       if (by_kind_[kind].empty() && !base_.issues.has_errors()) {
         base_.issues.error("missing-file", {root_, 0, 0},
-                           say("规则库缺少 {}", "the rule base lacks its {}", std::string(kind)));
+                           say("规则文件夹里没有 {}", "the rules folder has no {}", std::string(file)));
       }
     }
     for (const auto* document : by_kind_["vocabulary"]) {
