@@ -20,10 +20,14 @@ void read_values(json::Object& o, Fact& fact) {
   if (values == nullptr) {
     return;
   }
-  json::Object all(o.context(), *values, say("`values`", "`values`"));
-  for (const auto& [code, label] : values->members) {
-    fact.codes.push_back(code);
-    fact.labels.push_back(all.text(code));
+  for (const json::Node& node : o.array("values")) {
+    json::Object value(o.context(), node, say("`values` 的一项", "one of `values`"));
+    fact.codes.push_back(value.text("code"));
+    fact.labels.push_back(value.text("label"));
+    value.finish();
+    if (std::count(fact.codes.begin(), fact.codes.end(), fact.codes.back()) > 1) {
+      o.context().error("duplicate-id", node, say("`{}` 写了两次", "`{}` stands twice", fact.codes.back()));
+    }
   }
 }
 

@@ -113,7 +113,8 @@ class TreeBuilder {
     const auto [line, column] = token_place();
     cursor_ = taken_;
     Open& open = open_.back();
-    if (!open.keys.insert(name).second) {
+    // Two spellings of one name in Unicode would be one key in canonical JSON.
+    if (!open.keys.insert(to_nfc(name)).second) {
       issues_.error("duplicate-key", {source_.path, line, column},
                     say("键 `{}` 写了两次", "the key `{}` stands twice", name),
                     say("删去一处,或者合并", "delete one of them, or merge them"));
