@@ -1,6 +1,8 @@
 // siqingdan log: what was decided, and whether anybody changed it.
 
 #include "record/log.h"
+#include <algorithm>
+
 #include "commands.h"
 #include "report/table.h"
 #include "report/words.h"
@@ -32,7 +34,8 @@ void list(const Context& context, const std::string& format) {
                      {"offence", row.offence.empty() ? json::Value(nullptr) : json::Value(row.offence)},
                      {"officer", row.officer},
                      {"recorded_at", row.at},
-                     {"answers", row.answers}});
+                     {"answers", row.answers},
+                     {"drafted", row.drafted}});
     }
     context.raw(json::pretty(all) + "\n");
     return;
@@ -46,11 +49,18 @@ void list(const Context& context, const std::string& format) {
   for (const DecisionRow& row : rows) {
     std::vector<std::string> cells = {std::to_string(row.id), row.on, row.case_id, row.offence, row.officer};
     for (const Question question : kQuestions) {
-      cells.push_back(mark_for(row.answers.value(name_of(question), json::Value())));
+      const bool drafted =
+          std::find(row.drafted.begin(), row.drafted.end(), name_of(question)) != row.drafted.end();
+      cells.push_back(drafted ? "!" : mark_for(row.answers.value(name_of(question), json::Value())));
     }
     table.add(std::move(cells));
   }
-  context.out(table.empty() ? in(context, {"还没有决定\n", "no decisions yet\n"}) : table.text());
+  if (table.empty()) {
+    context.out(in(context, {"还没有决定\n", "no decisions yet\n"}));
+    return;
+  }
+  context.out(table.text() + in(context, {"✓ 适用  ! 只有草拟条目支持  ✗ 不适用  ? 待定  - 未列入清单\n",
+                                          "✓ applies  ! on a drafted item only  ✗ does not  ? undetermined  - not listed\n"}));
 }
 
 Exit show(const Context& context, std::int64_t id) {
@@ -60,9 +70,14 @@ Exit show(const Context& context, std::int64_t id) {
   }
   json::Value value = {{"id", entry->id},   {"kind", entry->kind}, {"at", entry->at},
                        {"who", entry->who}, {"prev", entry->prev}, {"digest", entry->digest}};
-  value["body"] = json::Value::parse(entry->body, nullptr, false);
+  json::Value body = json::Value::parse(entry->body, nullptr, false);
+  const bool damaged = body.is_discarded();
+  value["body"] = damaged ? json::Value(entry->body) : std::move(body);
   context.raw(json::pretty(value) + "\n");
-  return Exit::done;
+  if (damaged) {
+    context.err(in(context, say("第 {} 号的内容不是 JSON,被改动过", "entry {} is not JSON: it was altered", id)) + "\n");
+  }
+  return damaged ? Exit::tampered : Exit::done;
 }
 
 Exit verify(const Context& context) {

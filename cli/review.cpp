@@ -39,6 +39,16 @@ Text words_for(State state) {
   return kWords[static_cast<int>(state)];
 }
 
+Text words_for_outcome(const std::string& outcome) {
+  if (outcome == "rectified") {
+    return {"已改正", "rectified"};
+  }
+  if (outcome == "not_rectified") {
+    return {"未改正", "not rectified"};
+  }
+  return outcome == "reoffended" ? Text{"再犯", "reoffended"} : Text{};
+}
+
 // `7`, or `7d`, in days.
 int days_of(const std::string& option) {
   std::string digits = option;
@@ -86,7 +96,7 @@ void print(const Context& context, const std::vector<FollowUp>& all, Date on, co
   for (const FollowUp& f : all) {
     const State state = state_of(f, on);
     std::string words = in(context, words_for(state));
-    words += f.outcome.empty() ? "" : " " + f.outcome;
+    words += f.outcome.empty() ? "" : " " + in(context, words_for_outcome(f.outcome));
     words += f.waiting_for.empty() ? "" : " (" + f.waiting_for + ")";
     table.add({std::to_string(f.id), f.due ? to_text(*f.due) : "-", words, f.case_id, f.what,
                std::to_string(f.decision)});

@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "base/suggest.h"
+#include "base/unicode.h"
 
 namespace siqingdan::cli {
 namespace {
@@ -154,7 +155,7 @@ Exit report_usage(const CLI::App& app, const Context& context, const CLI::ParseE
   const bool extras = dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr ||
                       (missing && !app.remaining(true).empty());
   const Text text = extras ? explain_extras(app) : explain(error);
-  context.err("siqingdan: " + in(context, text) + "\n" +
+  context.err("siqingdan: " + visible(in(context, text)) + "\n" +
               in(context, {"用 siqingdan --help 看用法", "see siqingdan --help"}) + "\n");
   return Exit::usage;
 }

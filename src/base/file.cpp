@@ -12,21 +12,23 @@
 namespace siqingdan {
 namespace fs = std::filesystem;
 
-namespace {
-
-// Why the system refused, in both languages for the reasons people meet.
-Text reason(int error) {
+Text system_reason(int error) {
   switch (error) {
     case ENOENT:
       return say("没有这个文件", "there is no such file");
     case EACCES:
+    case EPERM:
       return say("没有权限", "permission denied");
+    case EROFS:
+      return say("那里只读", "it is read-only there");
+    case ENOTDIR:
+      return say("路径里有一段不是文件夹", "part of the path is no folder");
+    case ENOSPC:
+      return say("磁盘已满", "the disk is full");
     default:
       return same(std::strerror(error));
   }
 }
-
-}  // namespace
 
 std::string read_stream(std::istream& in, const std::string& name, std::size_t limit) {
   std::string text;
@@ -53,7 +55,7 @@ std::string read_file(const std::string& path, std::size_t limit) {
   errno = 0;
   std::ifstream in(path, std::ios::binary);
   if (!in) {
-    const Text why = reason(errno);
+    const Text why = system_reason(errno);
     throw Failure(say("打不开 `{0}`: {1}", "cannot open `{0}`: {2}", path, why.zh, why.en));
   }
   return read_stream(in, path, limit);

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "base/text.h"
+
 namespace siqingdan {
 
 struct SourceFile {
@@ -16,6 +18,9 @@ struct SourceFile {
 
 inline constexpr std::size_t kCaseLimit = 1u << 20;       // bytes of one case
 inline constexpr std::size_t kRuleFileLimit = 8u << 20;   // bytes of one rule file
+
+// Why the system refused (an errno), in both languages for the reasons people meet.
+Text system_reason(int error);
 
 // Throws Failure (exit 3) if the file cannot be opened or read, and (exit 1) if it is larger than `limit`
 // bytes; at most `limit` + 1 bytes are held.

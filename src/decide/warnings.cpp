@@ -16,9 +16,9 @@ void drafted_grounds(const Decision& decision, Warnings& out) {
     if (lead != nullptr && lead->rule->standing == Standing::drafted) {
       out.push_back(
           {"drafted-ground",
-           say("“{}”只有草拟条目支持,不是公布的清单原文,不得作为依据引用: {}",
-               "`{}` rests on a drafted item only, which is not the published list; do not cite it: {}",
-               std::string(name_of(answer.question)), lead->rule->id),
+           say("“{0}”只有草拟条目支持,不是公布的清单原文,不得作为依据引用: {2}",
+               "the answer on {1} rests on a drafted item only, which is not the published list; do not cite it: {2}",
+               title_of(answer.question).zh, title_of(answer.question).en, lead->rule->id),
            {}});
     }
   }
@@ -72,9 +72,9 @@ void cannot_be_established(const Decision& decision, Warnings& out) {
     });
     if (answer.findings.answer == Answer::undetermined && !askable && answer.moot_because.empty()) {
       out.push_back({"cannot-be-established",
-                     say("“{}”仍然待定:所缺的事实已经问过,查不清",
-                         "`{}` stays open: what is missing could not be established",
-                         std::string(name_of(answer.question))),
+                     say("“{0}”仍然待定:所缺的事实已经问过,查不清",
+                         "{1} stays open: what is missing could not be established",
+                         title_of(answer.question).zh, title_of(answer.question).en),
                      {}});
     }
   }

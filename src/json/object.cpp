@@ -195,7 +195,13 @@ std::optional<Date> read_date(const Context& context, const Node& node) {
       return date;
     }
   }
-  const std::string written = node.kind == Node::Kind::text ? node.text : name_of(node.kind).en;
+  if (node.kind != Node::Kind::text) {
+    const Text found = name_of(node.kind);
+    context.error("wrong-type", node, say("应当是日期,这里是{0}", "must be a date, not {1}", found.zh, found.en),
+                  say("写成 \"2026-11-23\" 这样", "write it like \"2026-11-23\""));
+    return std::nullopt;
+  }
+  const std::string& written = node.text;
   context.error("bad-date", node,
                 say("`{}` 不是 1900 到 2199 年间的日期", "`{}` is no date of the years 1900 to 2199",
                     written),

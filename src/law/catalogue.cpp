@@ -34,12 +34,10 @@ Offence read_offence(const json::Context& context, const std::string& id, const 
   offence.domain = domain;
   offence.title = o.text("title");
   offence.aliases = o.optional_texts("aliases");
-  offence.violates = read_citations(o, "violates");
-  offence.penalty = read_citations(o, "penalty");
+  offence.violates = read_citations(o, "violates", catalogue);
+  offence.penalty = read_citations(o, "penalty", catalogue);
   offence.open = o.optional_texts("open");
   o.finish();
-  check_citations(offence.violates, catalogue, context, node);
-  check_citations(offence.penalty, catalogue, context, node);
   if (id.rfind(domain + ".", 0) != 0) {
     context.issues.error("bad-id", context.key_place(node),
                          say("案由 `{}` 应当以 `{}.` 开头", "offence `{}` must begin with `{}.`", id,
@@ -141,14 +139,18 @@ void read_offences(const json::Document& document, Catalogue& catalogue, Issues&
   }
 }
 
-void check_citations(const std::vector<Citation>& citations, const Catalogue& catalogue,
-                     const json::Context& context, const json::Node& at) {
-  for (const Citation& citation : citations) {
+std::vector<Citation> read_citations(json::Object& object, std::string_view key, const Catalogue& catalogue) {
+  std::vector<Citation> citations;
+  for (const json::Node& node : object.optional_array(key)) {
+    Citation citation = read_citation(object.context(), node);
     if (!citation.law.empty() && catalogue.laws.count(citation.law) == 0) {
-      context.error("unknown-law", at, say("目录里没有 `{}`", "the catalogue has no law `{}`", citation.law),
-                    suggestion(citation.law, catalogue.law_names()));
+      object.context().error("unknown-law", node,
+                             say("目录里没有 `{}`", "the catalogue has no law `{}`", citation.law),
+                             suggestion(citation.law, catalogue.law_names()));
     }
+    citations.push_back(std::move(citation));
   }
+  return citations;
 }
 
 }  // namespace siqingdan

@@ -59,8 +59,8 @@ void read_laws(const json::Document& document, Catalogue& catalogue, Issues& iss
 // One file of offences/; its ids must begin with the domain, which is the file's name.
 void read_offences(const json::Document& document, Catalogue& catalogue, Issues& issues);
 
-// Says for every citation whose law is not in the catalogue that it is not, with a suggestion.
-void check_citations(const std::vector<Citation>& citations, const Catalogue& catalogue,
-                     const json::Context& context, const json::Node& at);
+// Reads an array of citations under `key` (absent: none). A law that is not in the catalogue is an issue at
+// the citation, with a suggestion.
+std::vector<Citation> read_citations(json::Object& object, std::string_view key, const Catalogue& catalogue);
 
 }  // namespace siqingdan

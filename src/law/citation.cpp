@@ -38,14 +38,6 @@ Citation read_citation(const json::Context& context, const json::Node& node) {
   return citation;
 }
 
-std::vector<Citation> read_citations(json::Object& object, std::string_view key) {
-  std::vector<Citation> citations;
-  for (const json::Node& node : object.optional_array(key)) {
-    citations.push_back(read_citation(object.context(), node));
-  }
-  return citations;
-}
-
 std::string chinese_numeral(int number) {
   static constexpr std::array kDigits = {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
   static constexpr std::array kUnits = {"", "十", "百", "千"};

@@ -26,10 +26,8 @@ struct Citation {
   }
 };
 
-// Reads one citation, or an array of them under `key` (absent: none). Laws are checked against the
-// catalogue by the caller, which knows it.
+// Reads one citation. Whether the law exists is for the catalogue to say (law/catalogue.h).
 Citation read_citation(const json::Context& context, const json::Node& node);
-std::vector<Citation> read_citations(json::Object& object, std::string_view key);
 
 // `第二十条第一款第(一)项`; empty for a law as a whole.
 std::string provision_in_chinese(const Citation& citation);

@@ -74,9 +74,15 @@ std::optional<DecisionIndex> read_decision_body(const Node& body) {
   index.day = texts.at({"on"});
   index.offence = texts.maybe_at({"offence", "id"}).value_or("");
   json::Value answers = json::Value::object();
+  json::Value drafted = json::Value::array();
   for (const Question question : kQuestions) {
     answers[name_of(question)] = texts.at({"answers", name_of(question), "answer"});
+    // So that a list of decisions, too, can tell a drafted ground from law.
+    if (texts.maybe_at({"answers", name_of(question), "standing"}) == name_of(Standing::drafted)) {
+      drafted.push_back(name_of(question));
+    }
   }
+  answers["drafted"] = std::move(drafted);
   index.answers = json::compact(answers);
   index.rules = texts.at({"made_with", "rules"});
   index.calendar = texts.at({"made_with", "calendar"});

@@ -196,11 +196,17 @@ std::vector<DecisionRow> Log::decisions() const {
                  " from decisions d join entries e on e.id = d.id order by d.id");
   std::vector<DecisionRow> all;
   while (rows.next()) {
-    all.push_back({rows.integer(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4), rows.text(5),
-                   Value::parse(rows.text(6), nullptr, false)});
-    if (all.back().answers.is_discarded()) {
-      file.damaged(fmt::format("the answers of decision {} cannot be read", all.back().id));
+    Value answers = Value::parse(rows.text(6), nullptr, false);
+    if (!answers.is_object() || !answers.contains("drafted") || !answers["drafted"].is_array()) {
+      file.damaged(fmt::format("the answers of decision {} cannot be read", rows.integer(0)));
     }
+    std::vector<std::string> drafted;
+    for (const Value& question : answers["drafted"]) {
+      drafted.push_back(question.is_string() ? question.get<std::string>() : "");
+    }
+    answers.erase("drafted");
+    all.push_back({rows.integer(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4), rows.text(5),
+                   std::move(answers), std::move(drafted)});
   }
   return all;
 }

@@ -46,6 +46,7 @@ struct DecisionRow {
   std::string officer;
   std::string at;
   json::Value answers;   // { "no_filing": "applies", … }
+  std::vector<std::string> drafted;  // the questions whose leniency rests on a drafted item only
 };
 
 struct FollowUp {

@@ -5,9 +5,9 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
 
+#include "base/file.h"
 #include "record/connection.h"
 #include "record/schema.h"
 
@@ -19,9 +19,10 @@ using sqlite::Database;
 using Access = sqlite::Database::Access;
 
 [[noreturn]] void system_failure(const std::string& path, int error) {
-  throw Failure(say("打不开或者建不成 `{}`: {};检查权限,或者用 --db 另指一处",
-                    "cannot open or make `{}`: {}; check the permissions, or name another place with --db",
-                    path, std::string(std::strerror(error))));
+  const Text why = system_reason(error);
+  throw Failure(say("打不开或者建不成 `{0}`: {1};检查权限,或者用 --db 另指一处",
+                    "cannot open or make `{0}`: {2}; check the permissions, or name another place with --db",
+                    path, why.zh, why.en));
 }
 
 [[noreturn]] void not_a_log(const std::string& path, const Text& why) {

@@ -1,5 +1,7 @@
 #include "report/decision_markdown.h"
 
+#include <algorithm>
+
 #include "base/unicode.h"
 #include "report/words.h"
 
@@ -9,7 +11,10 @@ namespace {
 // People's words, safe inside Markdown and the HTML it may become.
 std::string escaped(std::string_view words) {
   std::string out;
-  for (const char c : visible(words)) {
+  std::string one_line(words);
+  std::replace(one_line.begin(), one_line.end(), '\n', ' ');
+  std::replace(one_line.begin(), one_line.end(), '\t', ' ');
+  for (const char c : visible(one_line)) {
     if (c == '<' || c == '>' || c == '&') {
       out += c == '<' ? "&lt;" : c == '>' ? "&gt;" : "&amp;";
       continue;
@@ -62,7 +67,7 @@ class Paper {
   }
 
   void question(const QuestionAnswer& answer) {
-    line("## " + t(title_of(answer.question)) + ": " + mark_of(answer.findings.answer) + " " +
+    line("## " + t(title_of(answer.question)) + ": " + mark_of(answer.findings) + " " +
          t(words_for(answer.question, answer.findings)));
     line();
     if (answer.measures.empty()) {

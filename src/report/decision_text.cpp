@@ -50,10 +50,10 @@ class Page {
     const QuestionAnswer& answer = d_.answers[index];
     const Findings& findings = answer.findings;
     const std::string label = std::to_string(index + 1) + " " + t(title_of(answer.question));
-    const Tone tone = tone_of(findings.answer);
+    const Tone tone = tone_of(findings);
     const std::string words = t(words_for(answer.question, findings));
     const std::string note = note_on(answer);
-    line(" " + pad(label, kLabelColumns) + paint(style_, tone, mark_of(findings.answer)) + "  " +
+    line(" " + pad(label, kLabelColumns) + paint(style_, tone, mark_of(findings)) + "  " +
          paint(style_, tone, note.empty() ? words : pad(words, kAnswerColumns)) + note);
     if (answer.measures.empty() && answer.moot_because != "no_measure") {
       grounds(findings, d_.of.facts);
@@ -73,9 +73,11 @@ class Page {
       const auto missing = std::count_if(d_.ask.begin(), d_.ask.end(), [&](const Ask& ask) {
         return std::find(ask.settles.begin(), ask.settles.end(), answer.question) != ask.settles.end();
       });
-      return answer.findings.answer == Answer::undetermined
-                 ? t(say("缺 {} 项事实", "{} fact(s) missing", missing))
-                 : "";
+      if (answer.findings.answer != Answer::undetermined) {
+        return "";
+      }
+      return missing > 0 ? t(say("缺 {} 项事实", "{} fact(s) missing", missing))
+                         : t({"所缺的事实已问过,查不清", "what is missing could not be established"});
     }
     std::string note = lead->rule->approver.empty()
                            ? ""
@@ -89,8 +91,8 @@ class Page {
 
   void measure(const QuestionAnswer& answer, std::size_t i) {
     const MeasureFindings& m = answer.measures[i];
-    line("   " + pad(object_name(m.object), kLabelColumns - 2) +
-         paint(style_, tone_of(m.findings.answer), mark_of(m.findings.answer)) + "  " +
+    line("   " + pad(object_name(m.object) + "  ", kLabelColumns - 2) +
+         paint(style_, tone_of(m.findings), mark_of(m.findings)) + "  " +
          t(words_for(answer.question, m.findings)));
     grounds(m.findings, d_.of.facts.with(d_.of.measures[i].facts));
   }
@@ -107,28 +109,42 @@ class Page {
                                     : fact.labels[static_cast<std::size_t>(code - fact.codes.begin())];
   }
 
-  // The ground that carries the answer; or those that are nearest to it.
+  // The ground that carries the answer; or those that are nearest to it, listed items first.
   void grounds(const Findings& findings, const FactSheet& facts) {
     if (const Ground* lead = findings.lead()) {
       source(*lead);
       granting(*lead, facts);
+      others_that_apply(findings);
       if (lead->list->statute) {
         listed_but_open(findings);
       }
       return;
     }
     std::size_t shown = 0;
-    for (const Ground& ground : findings.grounds) {
-      const bool relevant = ground.answer == findings.answer && (!ground.list->statute || !findings.listed);
-      if (relevant && shown < kGroundsShown) {
-        source(ground);
-        open_or_refused(ground, facts);
-        ++shown;
+    for (const bool statute : {false, true}) {
+      for (const Ground& ground : findings.grounds) {
+        const bool enough = shown == kGroundsShown || (statute && shown > 0);
+        if (ground.answer == findings.answer && ground.list->statute == statute && !enough) {
+          source(ground);
+          open_or_refused(ground, facts);
+          ++shown;
+        }
       }
     }
     if (findings.grounds.size() > shown) {
       line(kIndent + faint(t(say("另有 {} 项依据,见 --format md", "{} more ground(s): see --format md",
                                  findings.grounds.size() - shown))));
+    }
+  }
+
+  void others_that_apply(const Findings& findings) {
+    for (const Ground& ground : findings.grounds) {
+      if (&ground != findings.lead() && ground.answer == Answer::applies) {
+        const bool drafted = ground.rule->standing == Standing::drafted;
+        line(kIndent + faint(t({"也成立: ", "holds too: "}) + basis_of(d_, ground.rule->basis, english()) + "  " +
+                             ground.rule->title +
+                             (drafted ? t({"(草拟,不得引用)", " (drafted, do not cite)"}) : "")));
+      }
     }
   }
 
@@ -193,7 +209,7 @@ class Page {
         const bool exclusion = reason.leaf->role == Condition::Role::exclusion;
         open += (open.empty() ? ""
                  : english()  ? "; "
-                              : "、") +
+                              : ";") +
                 (exclusion ? t({"(排除)", "(exclusion) "}) : "") + reason.leaf->says;
       }
     }
@@ -218,6 +234,10 @@ class Page {
   // The reason somebody gave; else the value, where the sentence does not say it already.
   std::string stated(const Reason& reason, const FactSheet& facts) const {
     const Fact& fact = d_.rules->vocabulary.facts[reason.leaf->fact];
+    if (fact.type == FactType::derived && facts.at(fact.derived_from)) {
+      const Fact& source = d_.rules->vocabulary.facts[fact.derived_from];
+      return "  " + source.label + " " + value_of(source, *facts.at(fact.derived_from), english());
+    }
     const auto& known = facts.at(reason.leaf->fact);
     if (!known || (known->because.empty() && fact.is_yes_or_no())) {
       return {};
@@ -233,7 +253,13 @@ class Page {
     }
     line(" " + t({"还要问", "to ask"}));
     int number = 0;
+    bool measure_asked = false;
     for (const Ask& ask : d_.ask) {
+      // Nobody has said what a measure is aimed at: one line instead of ten questions.
+      if (d_.of.measures.empty() && ask.fact != kNoFact && d_.rules->vocabulary.facts[ask.fact].about_measure) {
+        measure_asked = true;
+        continue;
+      }
       std::string settles;
       for (const Question q : ask.settles) {
         settles += (settles.empty() ? "" : english() ? ", " : "、") + t(title_of(q));
@@ -241,6 +267,11 @@ class Page {
       ++number;
       line(fmt::format("  {:>2} {}", number, words(ask)));
       line("     " + faint(t(say("关系到: {}", "settles: {}", settles)) + hint(ask)));
+    }
+    if (measure_asked) {
+      line("   - " + t({"打算查封、扣押的,在 measures 里写明对象,再问其余;不打算的,写 \"measures\": []",
+                        "if a seizure is contemplated, name its object in `measures`, and the rest is asked; if "
+                        "not, write \"measures\": []"}));
     }
     line("");
   }

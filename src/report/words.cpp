@@ -4,20 +4,6 @@
 
 namespace siqingdan {
 
-Text title_of(Question question) {
-  switch (question) {
-    case Question::no_site_inspection:
-      return {"现场检查", "site inspection"};
-    case Question::no_filing:
-      return {"立案", "case filing"};
-    case Question::no_coercive_measure:
-      return {"强制措施", "coercive measure"};
-    case Question::no_penalty:
-      return {"处罚", "penalty"};
-  }
-  return {};
-}
-
 namespace {
 
 Text granted(Question question, Effect effect) {
@@ -43,8 +29,10 @@ Text granted(Question question, Effect effect) {
 
 Text words_for(Question question, const Findings& findings) {
   switch (findings.answer) {
-    case Answer::applies:
-      return granted(question, findings.lead()->rule->effect);
+    case Answer::applies: {
+      const Text words = granted(question, findings.lead()->rule->effect);
+      return is_drafted(findings) ? say("草拟: {0}(不得引用)", "DRAFTED: {1} (do not cite)", words.zh, words.en) : words;
+    }
     case Answer::does_not_apply:
       return {"不适用", "does not apply"};
     case Answer::undetermined:
@@ -67,6 +55,16 @@ Text words_for(Standing standing) {
       return {"已核对官方文本", "confirmed against the official text"};
   }
   return {};
+}
+
+bool is_drafted(const Findings& findings) {
+  return findings.answer == Answer::applies && findings.lead()->rule->standing == Standing::drafted;
+}
+
+const char* mark_of(const Findings& findings) { return is_drafted(findings) ? "!" : mark_of(findings.answer); }
+
+Tone tone_of(const Findings& findings) {
+  return is_drafted(findings) ? Tone::loud : tone_of(findings.answer);
 }
 
 const char* mark_of(Answer answer) {
@@ -114,8 +112,10 @@ std::string basis_of(const Decision& decision, const std::vector<Citation>& cite
   const Catalogue& catalogue = decision.rules->catalogue;
   std::string text;
   const std::string* law = nullptr;
-  for (const Citation& cite : cites) {
-    if (!cite.holds_on(decision.on)) {
+  for (auto at = cites.begin(); at != cites.end(); ++at) {
+    const Citation& cite = *at;
+    const bool repeated = std::any_of(cites.begin(), at, [&](const Citation& c) { return c.same_place(cite); });
+    if (repeated || !cite.holds_on(decision.on)) {
       continue;
     }
     text += text.empty() ? "" : (english ? "; " : "、");

@@ -8,11 +8,15 @@
 
 namespace siqingdan {
 
-Text title_of(Question question);                      // 现场检查
 Text words_for(Question question, const Findings& findings);  // 可以不予立案
 Text words_for(Standing standing);                     // 已公布条目
-const char* mark_of(Answer answer);                    // ✓ ✗ ? –
+const char* mark_of(Answer answer);  // ✓ ✗ ? -
 Tone tone_of(Answer answer);
+
+// The same for what a question came to: a leniency that rests on a drafted item only is marked ! and loud.
+bool is_drafted(const Findings& findings);
+const char* mark_of(const Findings& findings);
+Tone tone_of(const Findings& findings);
 
 // The list and number of a ground as an officer would cite it: 松江不予立案清单(2022)第 1 项(序号未核).
 Text source_of(const Ground& ground);

@@ -253,9 +253,8 @@ Expression read_leaf(json::Object& o, const Words& words, Condition::Role role) 
   leaf.role = role;
   leaf.id = o.text("id");
   leaf.says = o.text("says");
-  leaf.cites = read_citations(o, "cites");
+  leaf.cites = read_citations(o, "cites", words.catalogue);
   leaf.origin = read_origin(o, leaf.cites);
-  check_citations(leaf.cites, words.catalogue, o.context(), o.node());
   const json::Node* fact = o.find("fact");
   const json::Node* span = o.find("span");
   if ((fact == nullptr) == (span == nullptr)) {

@@ -83,7 +83,7 @@ std::vector<Duty> read_duties(json::Object& o, const Words& words) {
     duty.id = d.text("id");
     duty.what = d.text("what");
     duty.who = d.text("who");
-    duty.cites = read_citations(d, "cites");
+    duty.cites = read_citations(d, "cites", words.catalogue);
     duty.origin = read_origin(d, duty.cites);
     duty.if_answer = read_answers(d);
     duty.for_question = d.one_of_or("scope", {"ground", "question"}, 0) == 1;
@@ -93,7 +93,6 @@ std::vector<Duty> read_duties(json::Object& o, const Words& words) {
     duty.when = read_when(d, words, false);
     d.optional_text("note");
     d.finish();
-    check_citations(duty.cites, words.catalogue, o.context(), node);
     duties.push_back(std::move(duty));
   }
   return duties;
@@ -106,11 +105,10 @@ std::vector<Caution> read_cautions(json::Object& o, const Words& words) {
     Caution caution;
     caution.id = c.text("id");
     caution.says = c.text("says");
-    caution.cites = read_citations(c, "cites");
+    caution.cites = read_citations(c, "cites", words.catalogue);
     read_origin(c, caution.cites);
     caution.when = read_when(c, words, true);
     c.finish();
-    check_citations(caution.cites, words.catalogue, o.context(), node);
     cautions.push_back(std::move(caution));
   }
   return cautions;

@@ -59,7 +59,11 @@ void add_classes(json::Object& o, const ListParts& parts, Rule& rule, std::vecto
     }
     rule.classes.push_back(node.text);
     for (const Citation& cite : found->second.cites) {
-      rule.basis.push_back(cite);
+      const bool known = std::any_of(rule.basis.begin(), rule.basis.end(),
+                                     [&](const Citation& c) { return c.same_place(cite); });
+      if (!known) {
+        rule.basis.push_back(cite);
+      }
     }
     if (found->second.conditions.empty()) {
       free_class = true;
@@ -160,8 +164,7 @@ Rule read_item(const json::Context& context, const Node& root, const ListParts& 
       o.one_of_or("effect", {"may", "must"}, static_cast<std::size_t>(parts.effect)));
   rule.approver = o.optional_text("approver").value_or(parts.approver);
   read_covers(o, catalogue, rule);
-  rule.basis = read_citations(o, "basis");
-  check_citations(rule.basis, catalogue, context, root);
+  rule.basis = read_citations(o, "basis", catalogue);
   const Words words{vocabulary, catalogue, parts.list.numbers, rule.from};
   build_condition(o, parts, words, rule);
   check_leaf_ids(context, root, rule, parts.list);

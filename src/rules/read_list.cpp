@@ -19,11 +19,10 @@ Number read_number(const json::Context& context, const Node& node, const std::st
     Number::Value value;
     value.from = e.date("from");
     value.is = e.optional_integer("is").value_or(0);
-    value.cites = read_citations(e, "cites");
+    value.cites = read_citations(e, "cites", catalogue);
     value.origin = read_origin(e, value.cites);
     value.note = e.optional_text("note").value_or("");
     e.finish();
-    check_citations(value.cites, catalogue, context, entry);
     if (value.is < 1) {
       context.error("bad-number", entry, say("`is` 应当是正整数", "`is` must be a positive integer"));
     }
@@ -83,8 +82,7 @@ void read_classes(json::Object& o, const Words& words, ListParts& parts) {
     result.title = c.text("title");
     c.optional_integer("count");
     c.optional_text("note");
-    result.cites = read_citations(c, "cites");
-    check_citations(result.cites, words.catalogue, o.context(), node);
+    result.cites = read_citations(c, "cites", words.catalogue);
     if (const Node* conditions = c.find("conditions")) {
       result.conditions = read_condition(o.context(), *conditions, words, Condition::Role::condition);
     }

@@ -50,8 +50,11 @@ class Reader {
     parse_all(files);
     RuleSet rules;
     read_foundations(rules);
-    read_lists(rules);
-    read_items(rules);
+    // Without a vocabulary or a catalogue every list would be one long consequence of that.
+    if (foundations_stand()) {
+      read_lists(rules);
+      read_items(rules);
+    }
     // A schema speaks only where our own readers, who say it better, found nothing.
     if (!base_.issues.has_errors()) {
       check_schemas(files);
@@ -71,6 +74,8 @@ class Reader {
     for (const SourceFile& file : files) {
       if (auto document = json::parse(file, base_.issues)) {
         documents_.push_back(std::move(*document));
+      } else {
+        unreadable_.insert(kind_of(path_in(root_, file.path)));
       }
     }
     std::sort(documents_.begin(), documents_.end(),
@@ -92,23 +97,38 @@ class Reader {
     for (const auto& [kind, file] : {Part("vocabulary", "vocabulary.json"), Part("laws", "laws.json"),
                                      Part("calendar", "calendars/cn.json")}) {
       // A file that is there but is no JSON has been reported already.
-      if (by_kind_[kind].empty() && !base_.issues.has_errors()) {
+      if (by_kind_.count(kind) == 0 && unreadable_.count(kind) == 0) {
         base_.issues.error("missing-file", {root_, 0, 0},
                            say("规则文件夹里没有 {}", "the rules folder has no {}", std::string(file)));
       }
     }
-    for (const auto* document : by_kind_["vocabulary"]) {
+    for (const auto* document : of_kind("vocabulary")) {
       rules.vocabulary = read_vocabulary(*document, base_.issues);
     }
-    for (const auto* document : by_kind_["laws"]) {
+    for (const auto* document : of_kind("laws")) {
       read_laws(*document, rules.catalogue, base_.issues);
     }
-    for (const auto* document : by_kind_["calendar"]) {
+    for (const auto* document : of_kind("calendar")) {
       rules.calendar = read_calendar(*document, base_.issues);
     }
-    for (const auto* document : by_kind_["offences"]) {
+    for (const auto* document : of_kind("offences")) {
       read_offences(*document, rules.catalogue, base_.issues);
     }
+  }
+
+  const std::vector<const json::Document*>& of_kind(const char* kind) const {
+    static const std::vector<const json::Document*> kNone;
+    const auto found = by_kind_.find(kind);
+    return found == by_kind_.end() ? kNone : found->second;
+  }
+
+  bool foundations_stand() const {
+    for (const char* kind : {"vocabulary", "laws", "offences"}) {
+      if (unreadable_.count(kind) > 0 || (by_kind_.count(kind) == 0 && std::string(kind) != "offences")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   void check_id(const json::Document& document, const std::string& id, const std::string& expected) {
@@ -120,7 +140,7 @@ class Reader {
   }
 
   void read_lists(RuleSet& rules) {
-    for (const auto* document : by_kind_["list"]) {
+    for (const auto* document : of_kind("list")) {
       const json::Context context{document->file, base_.issues};
       ListParts parts = read_list(context, document->root, rules.vocabulary, rules.catalogue);
       const std::string folder = folder_id(path_in(root_, document->file));
@@ -131,7 +151,7 @@ class Reader {
   }
 
   void read_items(RuleSet& rules) {
-    for (const auto* document : by_kind_["item"]) {
+    for (const auto* document : of_kind("item")) {
       const std::string path = path_in(root_, document->file);
       const auto list = lists_.find(folder_id(path));
       if (list == lists_.end()) {
@@ -178,6 +198,7 @@ class Reader {
   std::vector<json::Document> documents_;
   std::map<std::string, std::vector<const json::Document*>> by_kind_;
   std::map<std::string, ListEntry> lists_;
+  std::set<std::string> unreadable_;  // kinds of which a file is no JSON
 };
 
 }  // namespace

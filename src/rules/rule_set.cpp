@@ -10,6 +10,20 @@ const char* name_of(Question question) {
   return kNames[static_cast<std::size_t>(question)];
 }
 
+Text title_of(Question question) {
+  switch (question) {
+    case Question::no_site_inspection:
+      return {"现场检查", "site inspection"};
+    case Question::no_filing:
+      return {"立案", "case filing"};
+    case Question::no_coercive_measure:
+      return {"强制措施", "coercive measure"};
+    case Question::no_penalty:
+      return {"处罚", "penalty"};
+  }
+  return {};
+}
+
 const char* name_of(Answer answer) {
   static constexpr std::array kNames = {"not_listed", "does_not_apply", "undetermined", "applies"};
   return kNames[static_cast<std::size_t>(answer)];

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "base/text.h"
 #include "calendar/calendar.h"
 #include "facts/vocabulary.h"
 #include "law/catalogue.h"
@@ -21,6 +22,7 @@ enum class Question : std::uint8_t { no_site_inspection, no_filing, no_coercive_
 inline constexpr std::array kQuestions = {Question::no_site_inspection, Question::no_filing,
                                           Question::no_coercive_measure, Question::no_penalty};
 const char* name_of(Question question);
+Text title_of(Question question);  // 现场检查, 立案, 强制措施, 处罚
 
 enum class Answer : std::uint8_t { not_listed, does_not_apply, undetermined, applies };  // weakest first
 const char* name_of(Answer answer);
