@@ -16,7 +16,7 @@
 #include "json/parse.h"
 #include "reference.h"
 #include "rules/builtin.h"
-#include "rules/bundle.h"
+#include "rules/image.h"
 #include "rules/read_rules.h"
 #include "small_world.h"
 
@@ -512,6 +512,7 @@ TEST_CASE("The order of files, rules, conditions and facts changes nothing", "[p
   REQUIRE(mixed.rules);
   CHECK(sorted.rules->digest == real().digest);
   CHECK(sorted.rules->calendar_digest == real().calendar_digest);
+  CHECK((to_image(*sorted.rules) == to_image(real())));
   // The order of the reasons follows that of the conditions; nothing else does.
   const auto without_order = [](const Decision& decision) {
     json::Value value = to_json(decision);
