@@ -81,7 +81,7 @@ void Context::raw(const std::string& text) const {
 void Context::err(const std::string& text) const { std::cerr << finish(style(), text); }
 
 std::string now() {
-  const std::string standing = environment("SIQINGDAN_NOW");
+  std::string standing = environment("SIQINGDAN_NOW");
   if (!standing.empty()) {
     return standing;
   }

@@ -27,7 +27,7 @@ class Interview {
       if (!next) {
         return true;
       }
-      const Ask ask = *next;
+      const Ask& ask = *next;
       const auto answer = question(ask);
       if (!answer) {
         return false;

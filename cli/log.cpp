@@ -49,8 +49,8 @@ void list(const Context& context, const std::string& format) {
   for (const DecisionRow& row : rows) {
     std::vector<std::string> cells = {std::to_string(row.id), row.on, row.case_id, row.offence, row.officer};
     for (const Question question : kQuestions) {
-      const bool drafted =
-          std::find(row.drafted.begin(), row.drafted.end(), name_of(question)) != row.drafted.end();
+      const bool drafted = std::find(row.drafted.begin(), row.drafted.end(), name_of(question)) !=
+                           row.drafted.end();
       cells.push_back(drafted ? "!" : mark_for(row.answers.value(name_of(question), json::Value())));
     }
     table.add(std::move(cells));
@@ -59,8 +59,10 @@ void list(const Context& context, const std::string& format) {
     context.out(in(context, {"还没有决定\n", "no decisions yet\n"}));
     return;
   }
-  context.out(table.text() + in(context, {"✓ 适用  ! 只有草拟条目支持  ✗ 不适用  ? 待定  - 未列入清单\n",
-                                          "✓ applies  ! on a drafted item only  ✗ does not  ? undetermined  - not listed\n"}));
+  context.out(
+      table.text() +
+      in(context, {"✓ 适用  ! 只有草拟条目支持  ✗ 不适用  ? 待定  - 未列入清单\n",
+                   "✓ applies  ! on a drafted item only  ✗ does not  ? undetermined  - not listed\n"}));
 }
 
 Exit show(const Context& context, std::int64_t id) {
@@ -75,7 +77,9 @@ Exit show(const Context& context, std::int64_t id) {
   value["body"] = damaged ? json::Value(entry->body) : std::move(body);
   context.raw(json::pretty(value) + "\n");
   if (damaged) {
-    context.err(in(context, say("第 {} 号的内容不是 JSON,被改动过", "entry {} is not JSON: it was altered", id)) + "\n");
+    context.err(
+        in(context, say("第 {} 号的内容不是 JSON,被改动过", "entry {} is not JSON: it was altered", id)) +
+        "\n");
   }
   return damaged ? Exit::tampered : Exit::done;
 }

@@ -49,10 +49,10 @@ Exit test(const Context& context, bool coverage) {
       }
     }
   }
-  context.out(
-      in(context, say("条目 {},测试 {},失败 {};条件 {},没有把是、否、不明都测到的 {} 处\n",
-                      "{} items, {} tests, {} failed; {} leaves, {} gaps in seeing each yes, no and unknown\n",
-                      trial.rules.size(), trial.tests(), trial.failures(), trial.leaves(), trial.holes())));
+  context.out(in(context,
+                 say("条目 {},测试 {},失败 {};条件 {},没有把是、否、不明都测到的 {} 处\n",
+                     "{} items, {} tests, {} failed; {} leaves, {} gaps in seeing each yes, no and unknown\n",
+                     trial.rules.size(), trial.tests(), trial.failures(), trial.leaves(), trial.holes())));
   return trial.failures() + trial.holes() == 0 ? Exit::done : Exit::wrong_file;
 }
 

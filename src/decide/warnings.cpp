@@ -14,12 +14,12 @@ void drafted_grounds(const Decision& decision, Warnings& out) {
   for (const QuestionAnswer& answer : decision.answers) {
     const Ground* lead = answer.findings.lead();
     if (lead != nullptr && lead->rule->standing == Standing::drafted) {
-      out.push_back(
-          {"drafted-ground",
-           say("“{0}”只有草拟条目支持,不是公布的清单原文,不得作为依据引用: {2}",
-               "the answer on {1} rests on a drafted item only, which is not the published list; do not cite it: {2}",
-               title_of(answer.question).zh, title_of(answer.question).en, lead->rule->id),
-           {}});
+      out.push_back({"drafted-ground",
+                     say("“{0}”只有草拟条目支持,不是公布的清单原文,不得作为依据引用: {2}",
+                         "the answer on {1} rests on a drafted item only, which is not the published list; "
+                         "do not cite it: {2}",
+                         title_of(answer.question).zh, title_of(answer.question).en, lead->rule->id),
+                     {}});
     }
   }
 }

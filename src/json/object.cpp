@@ -197,7 +197,8 @@ std::optional<Date> read_date(const Context& context, const Node& node) {
   }
   if (node.kind != Node::Kind::text) {
     const Text found = name_of(node.kind);
-    context.error("wrong-type", node, say("应当是日期,这里是{0}", "must be a date, not {1}", found.zh, found.en),
+    context.error("wrong-type", node,
+                  say("应当是日期,这里是{0}", "must be a date, not {1}", found.zh, found.en),
                   say("写成 \"2026-11-23\" 这样", "write it like \"2026-11-23\""));
     return std::nullopt;
   }

@@ -141,9 +141,9 @@ class Page {
     for (const Ground& ground : findings.grounds) {
       if (&ground != findings.lead() && ground.answer == Answer::applies) {
         const bool drafted = ground.rule->standing == Standing::drafted;
-        line(kIndent + faint(t({"也成立: ", "holds too: "}) + basis_of(d_, ground.rule->basis, english()) + "  " +
-                             ground.rule->title +
-                             (drafted ? t({"(草拟,不得引用)", " (drafted, do not cite)"}) : "")));
+        line(kIndent +
+             faint(t({"也成立: ", "holds too: "}) + basis_of(d_, ground.rule->basis, english()) + "  " +
+                   ground.rule->title + (drafted ? t({"(草拟,不得引用)", " (drafted, do not cite)"}) : "")));
       }
     }
   }
@@ -256,7 +256,8 @@ class Page {
     bool measure_asked = false;
     for (const Ask& ask : d_.ask) {
       // Nobody has said what a measure is aimed at: one line instead of ten questions.
-      if (d_.of.measures.empty() && ask.fact != kNoFact && d_.rules->vocabulary.facts[ask.fact].about_measure) {
+      if (d_.of.measures.empty() && ask.fact != kNoFact &&
+          d_.rules->vocabulary.facts[ask.fact].about_measure) {
         measure_asked = true;
         continue;
       }
@@ -269,9 +270,10 @@ class Page {
       line("     " + faint(t(say("关系到: {}", "settles: {}", settles)) + hint(ask)));
     }
     if (measure_asked) {
-      line("   - " + t({"打算查封、扣押的,在 measures 里写明对象,再问其余;不打算的,写 \"measures\": []",
-                        "if a seizure is contemplated, name its object in `measures`, and the rest is asked; if "
-                        "not, write \"measures\": []"}));
+      line("   - " +
+           t({"打算查封、扣押的,在 measures 里写明对象,再问其余;不打算的,写 \"measures\": []",
+              "if a seizure is contemplated, name its object in `measures`, and the rest is asked; if "
+              "not, write \"measures\": []"}));
     }
     line("");
   }

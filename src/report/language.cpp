@@ -31,7 +31,7 @@ std::string paint(const Style& style, Tone tone, std::string_view text) {
   return code + std::string(text) + "\x1b[0m";
 }
 
-std::string finish(const Style& style, std::string text) {
+std::string finish(const Style& style, const std::string& text) {
   return style.language == Language::zh_hant ? to_traditional(text) : text;
 }
 

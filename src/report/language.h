@@ -28,6 +28,6 @@ std::string paint(const Style& style, Tone tone, std::string_view text);
 
 // What goes out: in Traditional characters if the language asks for them. Throws Failure if they cannot be
 // made (OpenCC's tables are missing).
-std::string finish(const Style& style, std::string text);
+std::string finish(const Style& style, const std::string& text);
 
 }  // namespace siqingdan

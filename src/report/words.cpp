@@ -31,7 +31,9 @@ Text words_for(Question question, const Findings& findings) {
   switch (findings.answer) {
     case Answer::applies: {
       const Text words = granted(question, findings.lead()->rule->effect);
-      return is_drafted(findings) ? say("草拟: {0}(不得引用)", "DRAFTED: {1} (do not cite)", words.zh, words.en) : words;
+      return is_drafted(findings)
+                 ? say("草拟: {0}(不得引用)", "DRAFTED: {1} (do not cite)", words.zh, words.en)
+                 : words;
     }
     case Answer::does_not_apply:
       return {"不适用", "does not apply"};
@@ -61,7 +63,9 @@ bool is_drafted(const Findings& findings) {
   return findings.answer == Answer::applies && findings.lead()->rule->standing == Standing::drafted;
 }
 
-const char* mark_of(const Findings& findings) { return is_drafted(findings) ? "!" : mark_of(findings.answer); }
+const char* mark_of(const Findings& findings) {
+  return is_drafted(findings) ? "!" : mark_of(findings.answer);
+}
 
 Tone tone_of(const Findings& findings) {
   return is_drafted(findings) ? Tone::loud : tone_of(findings.answer);
@@ -114,7 +118,8 @@ std::string basis_of(const Decision& decision, const std::vector<Citation>& cite
   const std::string* law = nullptr;
   for (auto at = cites.begin(); at != cites.end(); ++at) {
     const Citation& cite = *at;
-    const bool repeated = std::any_of(cites.begin(), at, [&](const Citation& c) { return c.same_place(cite); });
+    const bool repeated = std::any_of(cites.begin(), at,
+                                      [&](const Citation& c) { return c.same_place(cite); });
     if (repeated || !cite.holds_on(decision.on)) {
       continue;
     }

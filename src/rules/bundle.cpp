@@ -44,7 +44,7 @@ std::vector<SourceFile> files_of(const Bundles& bundles, const std::string& root
       throw Failure(say("留存的规则读不出来", "the kept rules cannot be read"), Exit::tampered);
     }
     for (const auto& [path, value] : all.items()) {
-      files.push_back({root + "/" + path, json::compact(value)});
+      files.push_back({fmt::format("{}/{}", root, path), json::compact(value)});
     }
   }
   return files;

@@ -97,7 +97,8 @@ class Reader {
   template <class T>
   void get(T& value) {
     if constexpr (std::is_arithmetic_v<T> || std::is_enum_v<T>) {
-      std::memcpy(&value, take(sizeof value).data(), sizeof value);
+      const std::string_view bytes = take(sizeof value);
+      std::memcpy(&value, bytes.data(), bytes.size());
     } else {
       visit(*this, value);
     }

@@ -152,7 +152,7 @@ TEST_CASE("What is wrong with a case is named with its place", "[case]") {
       {"{\"facts\": {\"harm\": \"big\"}}", "unknown-word", 1, 20},
       {"{\"facts\": {\"harm\": 1}}", "unknown-word", 1, 20},
       {"{\"facts\": {\"found_on\": \"2026-02-30\"}}", "bad-date", 1, 24},
-      {"{\"act_on\": 20261110}", "bad-date", 1, 12},
+      {"{\"act_on\": 20261110}", "wrong-type", 1, 12},
       {"{\"facts\": {\"corrected\": {\"because\": \"b\"}}}", "missing-key", 1, 25},
       {"{\"facts\": {\"corrected\": {\"value\": true, \"why\": \"b\"}}}", "unknown-key", 1, 41},
       {"{\"facts\": {\"corrected\": {\"value\": true, \"because\": \"\\u0007\"}}}", "control-character", 1,

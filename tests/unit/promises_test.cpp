@@ -721,8 +721,7 @@ TEST_CASE("No duty without a rule that says so; none lost because something else
   CHECK(duties > 100);
 }
 
-TEST_CASE("A duty that is certain does not look uncertain because another ground's is",
-          "[promises]") {
+TEST_CASE("A duty that is certain does not look uncertain because another ground's is", "[promises]") {
   RuleSet rules = small_world();
   Condition vile;
   vile.op = Condition::Op::one_of;
@@ -930,10 +929,11 @@ TEST_CASE("A leniency that rests only on drafted text never looks like one that 
         }
         const std::string name = name_of(answer.question);
         const std::string& rule = answer.findings.lead()->rule->id;
-        const bool warned =
-            std::any_of(decision.warnings.begin(), decision.warnings.end(), [&](const Warning& warning) {
-              return warning.code == "drafted-ground" && warning.message.zh.find(rule) != std::string::npos;
-            });
+        const bool warned = std::any_of(decision.warnings.begin(), decision.warnings.end(),
+                                        [&](const Warning& warning) {
+                                          return warning.code == "drafted-ground" &&
+                                                 warning.message.zh.find(rule) != std::string::npos;
+                                        });
         const bool looks_drafted = written["answers"][name]["standing"] == "drafted";
         INFO(name);
         CHECK((!only_drafted || looks_drafted));

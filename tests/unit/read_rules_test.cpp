@@ -152,7 +152,10 @@ TEST_CASE("A mistake in the vocabulary, the laws, the offences or the calendar i
       {kV, "\"label\": \"金额\"", "\"label\": \"\"", "empty-text"},
       {kV, "\"personal_data\": false", "\"personal_data\": \"no\"", "wrong-type"},
       {kV, "\"personal_data\": false", "\"personal_data\": false, \"colour\": 1", "unknown-key"},
-      {kV, ", \"values\": [ { \"code\": \"none\", \"label\": \"没有\" }, { \"code\": \"some\", \"label\": \"有\" } ]", "", "bad-fact"},
+      {kV,
+       ", \"values\": [ { \"code\": \"none\", \"label\": \"没有\" }, { \"code\": \"some\", \"label\": \"有\" "
+       "} ]",
+       "", "bad-fact"},
       {kV, "\"type\": \"bool\"", "\"type\": \"bool\", \"values\": []", "bad-fact"},
       {kV, "\"code\": \"some\"", "\"code\": \"none\"", "duplicate-id"},
       {kV, "\"type\": \"bool\"", "\"type\": \"derived\"", "bad-fact"},
@@ -338,11 +341,20 @@ TEST_CASE("All that is wrong with a rule base is said at once, by place", "[rule
 
 TEST_CASE("A broken file does not hide the mistakes of the others", "[rules]") {
   std::vector<SourceFile> files = sound_files();
-  spoil(files, "r/laws.json", "\"laws\": {", "\"laws\": ");
+  spoil(files, "r/calendars/cn.json", "\"years\": {", "\"years\": ");
   spoil(files, kItemFile, "\"one_of\": [\"none\"]", "\"one_of\": [\"nne\"]");
   const RuleBase base = read_rules(files, "r", {});
-  CHECK(codes_of(base, "r/laws.json") == std::set<std::string>{"not-json"});
+  CHECK(codes_of(base, "r/calendars/cn.json") == std::set<std::string>{"not-json"});
   CHECK(codes_of(base, kItemFile).count("unknown-word") == 1);
+}
+
+TEST_CASE("A broken catalogue does not blame every list that cites it", "[rules]") {
+  std::vector<SourceFile> files = sound_files();
+  spoil(files, "r/laws.json", "\"laws\": {", "\"laws\": ");
+  const RuleBase base = read_rules(files, "r", {});
+  CHECK(codes_of(base, "r/laws.json") == std::set<std::string>{"not-json"});
+  CHECK(codes_of(base, kListFile).empty());
+  CHECK(codes_of(base, kItemFile).empty());
 }
 
 TEST_CASE("The order of files changes nothing, not even the digest", "[rules]") {
