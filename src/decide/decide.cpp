@@ -12,18 +12,23 @@ namespace {
 
 constexpr const char* kMeasureObject = "measure.object";
 
-// The facts as they stand for one measure: those of the case with the measure's own laid over.
-FactSheet facts_for(const RuleSet& rules, const Case& a_case, const Measure& measure) {
-  FactSheet facts = a_case.facts.with(measure.facts);
-  const FactId object = rules.vocabulary.find(kMeasureObject);
-  if (object != kNoFact) {
-    const auto& codes = rules.vocabulary.facts[object].codes;
-    const auto code = std::find(codes.begin(), codes.end(), measure.object);
-    if (code != codes.end()) {
-      facts.set(object, {code - codes.begin(), {}, {}, {}});
-    }
+// What a measure is aimed at is a fact like others.
+void state_object(const Vocabulary& vocabulary, Measure& measure) {
+  const FactId object = vocabulary.find(kMeasureObject);
+  if (object == kNoFact) {
+    return;
   }
-  return facts;
+  const auto& codes = vocabulary.facts[object].codes;
+  const auto code = std::find(codes.begin(), codes.end(), measure.object);
+  if (code != codes.end()) {
+    measure.facts.set(object, {code - codes.begin(), {}, {}, {}});
+  }
+}
+
+// The answer and, where it applies, how far its ground can be relied on: of several measures the weakest in
+// both speaks for the question.
+std::pair<Answer, Standing> strength(const Findings& findings) {
+  return {findings.answer, findings.lead() == nullptr ? Standing::drafted : findings.lead()->rule->standing};
 }
 
 class Decider {
@@ -31,6 +36,9 @@ class Decider {
   Decider(const RuleSet& rules, const Case& a_case, Date on) {
     decision_.rules = &rules;
     decision_.of = a_case;
+    for (Measure& measure : decision_.of.measures) {
+      state_object(rules.vocabulary, measure);
+    }
     decision_.on = on;
     decision_.engine = kEngine;
     const auto offence = rules.catalogue.offences.find(a_case.offence);
@@ -57,14 +65,15 @@ class Decider {
     const std::vector<Measure>& measures = decision_.of.measures;
     if (question == Question::no_coercive_measure && !measures.empty()) {
       for (std::size_t i = 0; i < measures.size(); ++i) {
-        const FactSheet facts = facts_for(*decision_.rules, decision_.of, measures[i]);
+        const FactSheet facts = decision_.of.facts.with(measures[i].facts);
         result.measures.push_back({measures[i].object, find(grounds, facts)});
         ask(grounds, facts, i);
       }
       const auto weakest = std::min_element(result.measures.begin(), result.measures.end(),
                                             [](const auto& a, const auto& b) {
-                                              return a.findings.answer < b.findings.answer;
+                                              return strength(a.findings) < strength(b.findings);
                                             });
+      result.weakest = static_cast<std::size_t>(weakest - result.measures.begin());
       result.findings = weakest->findings;
     } else {
       result.findings = find(grounds, decision_.of.facts);

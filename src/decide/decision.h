@@ -51,6 +51,7 @@ struct QuestionAnswer {
   Question question = Question::no_filing;
   Findings findings;  // with several measures: those of the weakest
   std::vector<MeasureFindings> measures;
+  std::size_t weakest = 0;  // index of the measure that speaks for the question
   std::string moot_because;  // `no_filing`: an earlier question ends the matter; `no_measure`: none is
                              // contemplated; empty: not moot
 };

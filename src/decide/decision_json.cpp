@@ -135,16 +135,14 @@ class Writer {
     }
     if (!answer.measures.empty()) {
       Value measures = Value::array();
-      std::size_t weakest = 0;
       for (std::size_t i = 0; i < answer.measures.size(); ++i) {
         const MeasureFindings& m = answer.measures[i];
         const FactSheet own = facts.with(d_.of.measures[i].facts);
         Value entry = {{"object", m.object}};
         entry.update(findings(m.findings, own));
         measures.push_back(std::move(entry));
-        weakest = m.findings.answer < answer.measures[weakest].findings.answer ? i : weakest;
       }
-      value["grounds"] = measures[weakest]["grounds"];
+      value["grounds"] = measures[answer.weakest]["grounds"];
       value["measures"] = std::move(measures);
     }
     return value;

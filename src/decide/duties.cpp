@@ -13,17 +13,19 @@ bool wants(const Duty& duty, Answer answer) {
   return std::find(duty.if_answer.begin(), duty.if_answer.end(), answer) != duty.if_answer.end();
 }
 
-// The first fact whose absence leaves it open whether the duty exists at all.
+// The fact, first by name, whose absence leaves it open whether the duty exists at all.
 std::string open_fact(const Expression& when, const std::vector<Truth>& truths, const Vocabulary& vocabulary,
                       const FactSheet& facts) {
+  std::string first;
   for (std::size_t i = 0; i < when.size(); ++i) {
     if (when[i].is_leaf() && truths[i] == Truth::unknown) {
       const FactId fact = facts.at(when[i].fact) && when[i].until_fact != kNoFact ? when[i].until_fact
                                                                                   : when[i].fact;
-      return vocabulary.facts[fact].name;
+      const std::string& name = vocabulary.facts[fact].name;
+      first = first.empty() ? name : std::min(first, name);
     }
   }
-  return {};
+  return first;
 }
 
 class Collector {
@@ -98,24 +100,26 @@ class Collector {
   std::map<std::string, DueDuty> by_id_;
 };
 
-// What an open ground waits for.
-const Condition* first_open(const Ground& ground) {
+// What an open ground waits for: by name, so that the order of its conditions changes nothing.
+std::string first_open(const Ground& ground, const Vocabulary& vocabulary) {
+  std::string first;
   for (const Reason& reason : ground.because) {
     if (reason.truth == Truth::unknown) {
-      return reason.leaf;
+      const std::string& name = vocabulary.facts[reason.leaf->fact].name;
+      first = first.empty() ? name : std::min(first, name);
     }
   }
-  return nullptr;
+  return first;
 }
 
 // Where a bare statute grants, but the listed item is still open: the item's reminders must not be lost.
 void add_open_follow_ups(const Findings& findings, const Vocabulary& vocabulary, Collector& out) {
   for (const Ground& ground : findings.grounds) {
     const bool open = findings.answer == Answer::applies && ground.answer == Answer::undetermined;
-    const Condition* leaf = open && !ground.list->statute ? first_open(ground) : nullptr;
+    const std::string fact = open && !ground.list->statute ? first_open(ground, vocabulary) : "";
     for (const Duty& duty : ground.list->duties) {
-      if (leaf != nullptr && duty.follow_up && !duty.for_question && wants(duty, Answer::applies)) {
-        out.add_waiting(duty, ground.list->id, vocabulary.facts[leaf->fact].name);
+      if (!fact.empty() && duty.follow_up && !duty.for_question && wants(duty, Answer::applies)) {
+        out.add_waiting(duty, ground.list->id, fact);
       }
     }
   }

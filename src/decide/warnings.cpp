@@ -11,15 +11,26 @@ namespace {
 using Warnings = std::vector<Warning>;
 
 void drafted_grounds(const Decision& decision, Warnings& out) {
+  std::set<std::pair<Question, std::string>> seen;  // several measures may rest on the same item
+  const auto look_at = [&](Question question, const Findings& findings) {
+    const Ground* lead = findings.lead();
+    if (lead == nullptr || lead->rule->standing != Standing::drafted ||
+        !seen.insert({question, lead->rule->id}).second) {
+      return;
+    }
+    const Text title = title_of(question);
+    out.push_back(
+        {"drafted-ground",
+         say("“{0}”只有草拟条目支持,不是公布的清单原文,不得作为依据引用: {2}",
+             "the answer on {1} rests on a drafted item only, which is not the published list; do not "
+             "cite it: {2}",
+             title.zh, title.en, lead->rule->id),
+         {}});
+  };
   for (const QuestionAnswer& answer : decision.answers) {
-    const Ground* lead = answer.findings.lead();
-    if (lead != nullptr && lead->rule->standing == Standing::drafted) {
-      out.push_back({"drafted-ground",
-                     say("“{0}”只有草拟条目支持,不是公布的清单原文,不得作为依据引用: {2}",
-                         "the answer on {1} rests on a drafted item only, which is not the published list; "
-                         "do not cite it: {2}",
-                         title_of(answer.question).zh, title_of(answer.question).en, lead->rule->id),
-                     {}});
+    look_at(answer.question, answer.findings);
+    for (const MeasureFindings& measure : answer.measures) {
+      look_at(answer.question, measure.findings);
     }
   }
 }
@@ -70,11 +81,11 @@ void cannot_be_established(const Decision& decision, Warnings& out) {
     const bool askable = std::any_of(decision.ask.begin(), decision.ask.end(), [&](const Ask& ask) {
       return std::find(ask.settles.begin(), ask.settles.end(), answer.question) != ask.settles.end();
     });
+    const Text title = title_of(answer.question);
     if (answer.findings.answer == Answer::undetermined && !askable && answer.moot_because.empty()) {
       out.push_back({"cannot-be-established",
                      say("“{0}”仍然待定:所缺的事实已经问过,查不清",
-                         "{1} stays open: what is missing could not be established",
-                         title_of(answer.question).zh, title_of(answer.question).en),
+                         "{1} stays open: what is missing could not be established", title.zh, title.en),
                      {}});
     }
   }

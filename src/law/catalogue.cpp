@@ -135,7 +135,11 @@ void read_offences(const json::Document& document, Catalogue& catalogue, Issues&
   }
   json::Object all(context, *offences, say("`offences`", "`offences`"));
   for (const auto& [id, node] : offences->members) {
-    catalogue.offences.emplace(id, read_offence(context, id, domain, node, catalogue));
+    if (!catalogue.offences.emplace(id, read_offence(context, id, domain, node, catalogue)).second) {
+      context.issues.error("duplicate-id", context.key_place(node),
+                           say("案由 `{}` 在另一个文件里也有", "offence `{}` stands in another file too",
+                               id));
+    }
   }
 }
 

@@ -32,6 +32,8 @@ const Number* find_number(const json::Context& context, const json::Node& node, 
   return &found->second;
 }
 
+bool is_span(Unit unit) { return unit == Unit::calendar_days || unit == Unit::months || unit == Unit::years; }
+
 FactId find_fact(const json::Context& context, const json::Node& node, const Words& words) {
   const FactId id = words.vocabulary.find(node.text);
   if (id == kNoFact) {
@@ -167,6 +169,22 @@ void read_test(const json::Context& context, const Fact& fact, const Test& test,
   }
 }
 
+// A derived fact needs a number of calendar time in its list. It may begin later than the list: before that
+// day only what a person states counts.
+void check_derivation(const json::Context& context, const json::Node& node, const Fact& fact,
+                      const Words& words) {
+  const auto number = words.numbers.find(fact.derived_number);
+  if (number == words.numbers.end()) {
+    context.error("unknown-number", node,
+                  say("`{}` 要用数 `{}`,清单没有", "`{}` needs the number `{}`, which the list lacks",
+                      fact.name, fact.derived_number));
+  } else if (!is_span(number->second.unit)) {
+    context.error("wrong-unit", node,
+                  say("数 `{}` 只能用日历日、月、年",
+                      "the number `{}` must be in calendar days, months or years", fact.derived_number));
+  }
+}
+
 void read_fact_test(json::Object& o, const json::Node& fact_node, const Words& words, Condition& leaf) {
   const json::Context& context = o.context();
   leaf.fact = find_fact(context, fact_node, words);
@@ -188,11 +206,8 @@ void read_fact_test(json::Object& o, const json::Node& fact_node, const Words& w
                   say("is、one_of、at_least、at_most、more_than、less_than、on_or_after、before 选一",
                       "one of is, one_of, at_least, at_most, more_than, less_than, on_or_after, before"));
   }
-  if (leaf.fact != kNoFact && words.vocabulary.facts[leaf.fact].type == FactType::derived &&
-      words.numbers.count(words.vocabulary.facts[leaf.fact].derived_number) == 0) {
-    context.error("unknown-number", fact_node,
-                  say("`{}` 要用数 `{}`,清单没有", "`{}` needs the number `{}`, which the list lacks",
-                      fact_node.text, words.vocabulary.facts[leaf.fact].derived_number));
+  if (leaf.fact != kNoFact && words.vocabulary.facts[leaf.fact].type == FactType::derived) {
+    check_derivation(context, fact_node, words.vocabulary.facts[leaf.fact], words);
   }
 }
 
@@ -278,6 +293,10 @@ Expression read_condition(const json::Context& context, const json::Node& node, 
   const json::Node* all = o.find("all");
   const json::Node* any = o.find("any");
   const json::Node* negation = o.find("not");
+  if ((all != nullptr) + (any != nullptr) + (negation != nullptr) > 1) {
+    context.error("one-test", node, say("all、any、not 只能有一个", "only one of all, any and not"),
+                  say("套起来写", "put one inside the other"));
+  }
   if (all != nullptr) {
     result = read_group(o, *all, words, Condition::Op::all, role);
   } else if (any != nullptr) {

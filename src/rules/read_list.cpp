@@ -23,6 +23,12 @@ Number read_number(const json::Context& context, const Node& node, const std::st
     value.origin = read_origin(e, value.cites);
     value.note = e.optional_text("note").value_or("");
     e.finish();
+    // A hundred years in days: more is a slip, and would not fit the calendar.
+    constexpr std::int64_t kLongest = 36500;
+    const bool time = number.unit != Unit::fen && number.unit != Unit::count;
+    if (time && value.is > kLongest) {
+      context.error("bad-number", entry, say("`is` 太大", "`is` is too large"));
+    }
     if (value.is < 1) {
       context.error("bad-number", entry, say("`is` 应当是正整数", "`is` must be a positive integer"));
     }

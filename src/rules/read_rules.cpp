@@ -96,6 +96,10 @@ class Reader {
     using Part = std::pair<const char*, const char*>;
     for (const auto& [kind, file] : {Part("vocabulary", "vocabulary.json"), Part("laws", "laws.json"),
                                      Part("calendar", "calendars/cn.json")}) {
+      if (of_kind(kind).size() > 1) {
+        base_.issues.error("two-files", {of_kind(kind).back()->file, 0, 0},
+                           say("只能有一个 {}", "there can be only one {}", std::string(file)));
+      }
       // A file that is there but is no JSON has been reported already.
       if (by_kind_.count(kind) == 0 && unreadable_.count(kind) == 0) {
         base_.issues.error("missing-file", {root_, 0, 0},

@@ -691,7 +691,7 @@ TEST_CASE("What is no log is refused and left as it is", "[log]") {
     refuses(header_only, mode, "another program's");
     refuses(folder / "pipe.db", mode, "not an ordinary file");
   }
-  refuses(folder / "noise.db/log.db", Mode::write, "Not a directory");
+  refuses(folder / "noise.db/log.db", Mode::write, "part of the path is no folder");
 }
 
 TEST_CASE("A log of a newer version is refused", "[log]") {
