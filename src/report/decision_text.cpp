@@ -244,7 +244,7 @@ class Page {
     }
     const std::string value = known->because.empty() ? value_of(fact, *known, english())
                                                      : visible(known->because);
-    return value == reason.leaf->says ? "" : "  " + value;
+    return reason.leaf->says.ends_with(value) ? "" : "  " + value;
   }
 
   void asks() {
