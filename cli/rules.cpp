@@ -58,14 +58,14 @@ Exit test(const Context& context, bool coverage) {
 
 // What an item covers, as one word: an offence's id, `food.*`, or nothing for all.
 json::Value offence_of(const Rule& rule) {
-  if (rule.covers_all) {
+  if (rule.covers.all) {
     return nullptr;
   }
   std::string all;
-  for (const std::string& id : rule.offences) {
+  for (const std::string& id : rule.covers.offences) {
     all += (all.empty() ? "" : ", ") + id;
   }
-  for (const std::string& domain : rule.domains) {
+  for (const std::string& domain : rule.covers.domains) {
     all += (all.empty() ? "" : ", ") + domain + ".*";
   }
   return all;

@@ -27,4 +27,12 @@ Date add_months(Date date, int months);
 inline int to_number(Date date) { return static_cast<int>(date.time_since_epoch().count()); }
 inline Date from_number(int days) { return Date{std::chrono::days{days}}; }
 
+// Half-open: `until` is the first day after it.
+struct Period {
+  Date from;
+  Date until;
+
+  bool includes(Date day) const { return from <= day && day < until; }
+};
+
 }  // namespace siqingdan

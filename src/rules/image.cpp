@@ -175,8 +175,16 @@ void visit(A& a, Calendar::Year& y) {
   a(y.notice, y.working);
 }
 template <class A>
+void visit(A& a, Coverage& c) {
+  a(c.all, c.offences, c.domains);
+}
+template <class A>
+void visit(A& a, BothLaws& b) {
+  a(b.says, b.cites);
+}
+template <class A>
 void visit(A& a, Number::Value& v) {
-  a(v.from, v.is, v.cites, v.origin, v.note);
+  a(v.from, v.is, v.offences, v.cites, v.origin, v.note);
 }
 template <class A>
 void visit(A& a, Number& n) {
@@ -194,7 +202,7 @@ void visit(A& a, Duty& d) {
 }
 template <class A>
 void visit(A& a, Caution& c) {
-  a(c.id, c.says, c.cites, c.when);
+  a(c.id, c.says, c.cites, c.covers, c.when);
 }
 template <class A>
 void visit(A& a, Bar& b) {
@@ -203,12 +211,12 @@ void visit(A& a, Bar& b) {
 template <class A>
 void visit(A& a, List& l) {
   a(l.id, l.statute, l.question, l.title, l.short_title, l.from, l.maybe_from, l.until, l.published_count,
-    l.numbers, l.duties, l.cautions, l.bars, l.standing, l.source, l.open);
+    l.numbers, l.duties, l.cautions, l.bars, l.replaces, l.both_laws, l.standing, l.source, l.open);
 }
 template <class A>
 void visit(A& a, Rule& r) {
-  a(r.id, r.list, r.number, r.number_provisional, r.title, r.covers_all, r.offences, r.domains, r.effect,
-    r.approver, r.basis, r.classes, r.condition, r.duties, r.from, r.until, r.standing, r.source, r.open);
+  a(r.id, r.list, r.number, r.number_provisional, r.title, r.covers, r.effect, r.approver, r.basis, r.classes,
+    r.condition, r.duties, r.from, r.until, r.standing, r.source, r.open);
 }
 template <class A>
 void visit(A& a, RuleSet& r) {

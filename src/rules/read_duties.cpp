@@ -107,6 +107,10 @@ std::vector<Caution> read_cautions(json::Object& o, const Words& words) {
     caution.says = c.text("says");
     caution.cites = read_citations(c, "cites", words.catalogue);
     read_origin(c, caution.cites);
+    caution.covers.all = true;
+    if (const Node* covers = c.find("covers")) {
+      caution.covers = read_coverage(o.context(), *covers, words.catalogue);
+    }
     caution.when = read_when(c, words, true);
     c.finish();
     cautions.push_back(std::move(caution));

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <set>
 
-#include "base/suggest.h"
 #include "rules/read_list.h"
 
 namespace siqingdan {
@@ -11,40 +10,6 @@ using json::Node;
 namespace {
 using Role = Condition::Role;
 using Op = Condition::Op;
-
-std::vector<std::string> texts_of(json::Object& o, const char* key) { return o.optional_texts(key); }
-
-void read_covers(json::Object& o, const Catalogue& catalogue, Rule& rule) {
-  const Node* covers = o.require("covers");
-  if (covers == nullptr) {
-    return;
-  }
-  if (covers->kind == Node::Kind::text && covers->text == "all") {
-    rule.covers_all = true;
-    return;
-  }
-  json::Object c(o.context(), *covers, say("`covers`", "`covers`"));
-  rule.offences = texts_of(c, "offences");
-  rule.domains = texts_of(c, "domains");
-  c.finish();
-  if (rule.offences.empty() && rule.domains.empty()) {
-    o.context().error("covers-nothing", *covers, say("没有写明案由", "it covers no offence"),
-                      say("写 \"all\" 或者 {{ \"offences\": [ … ] }}",
-                          "write \"all\" or {{ \"offences\": [ … ] }}"));
-  }
-  for (const std::string& id : rule.offences) {
-    if (catalogue.offences.count(id) == 0) {
-      o.context().error("unknown-offence", *covers,
-                        say("案由目录里没有 `{}`", "the catalogue has no offence `{}`", id),
-                        suggestion(id, catalogue.offence_ids()));
-    }
-  }
-  for (const std::string& domain : rule.domains) {
-    if (catalogue.domains.count(domain) == 0) {
-      o.context().error("unknown-domain", *covers, say("没有领域 `{}`", "there is no domain `{}`", domain));
-    }
-  }
-}
 
 // The conditions of the item's classes: any one of them suffices.
 void add_classes(json::Object& o, const ListParts& parts, Rule& rule, std::vector<std::uint16_t>& must) {
@@ -163,7 +128,9 @@ Rule read_item(const json::Context& context, const Node& root, const ListParts& 
   rule.effect = static_cast<Effect>(
       o.one_of_or("effect", {"may", "must"}, static_cast<std::size_t>(parts.effect)));
   rule.approver = o.optional_text("approver").value_or(parts.approver);
-  read_covers(o, catalogue, rule);
+  if (const Node* covers = o.require("covers")) {
+    rule.covers = read_coverage(context, *covers, catalogue);
+  }
   rule.basis = read_citations(o, "basis", catalogue);
   const Words words{vocabulary, catalogue, parts.list.numbers, rule.from};
   build_condition(o, parts, words, rule);

@@ -8,6 +8,11 @@ using json::Node;
 
 namespace {
 
+// Values stand by date; on one day the general one first, then those for single offences.
+bool follows(const Number::Value& before, const Number::Value& value) {
+  return before.from < value.from || (before.from == value.from && !value.offences.empty());
+}
+
 Number read_number(const json::Context& context, const Node& node, const std::string& name,
                    const Catalogue& catalogue) {
   json::Object o(context, node, say("数 `{}`", "number `{}`", name));
@@ -19,6 +24,8 @@ Number read_number(const json::Context& context, const Node& node, const std::st
     Number::Value value;
     value.from = e.date("from");
     value.is = e.optional_integer("is").value_or(0);
+    value.offences = e.optional_texts("offences");
+    check_offences(context, entry, value.offences, catalogue);
     value.cites = read_citations(e, "cites", catalogue);
     value.origin = read_origin(e, value.cites);
     value.note = e.optional_text("note").value_or("");
@@ -32,7 +39,7 @@ Number read_number(const json::Context& context, const Node& node, const std::st
     if (value.is < 1) {
       context.error("bad-number", entry, say("`is` 应当是正整数", "`is` must be a positive integer"));
     }
-    if (!number.by_date.empty() && value.from <= number.by_date.back().from) {
+    if (!number.by_date.empty() && !follows(number.by_date.back(), value)) {
       context.error("bad-order", entry, say("`from` 应当由早到晚", "`from` must grow from entry to entry"));
     }
     number.by_date.push_back(std::move(value));
@@ -74,6 +81,20 @@ void read_period(json::Object& o, List& list) {
                       say("应当 `maybe_from` < `from` < `until`",
                           "it must be `maybe_from` < `from` < `until`"));
   }
+}
+
+void read_both_laws(json::Object& o, const Catalogue& catalogue, List& list) {
+  const Node* node = o.find("both_laws");
+  if (node == nullptr) {
+    return;
+  }
+  json::Object b(o.context(), *node, say("`both_laws`", "`both_laws`"));
+  list.both_laws = BothLaws{b.text("says"), read_citations(b, "cites", catalogue)};
+  if (list.both_laws->cites.empty()) {
+    o.context().error("no-citation", *node,
+                      say("`both_laws` 要写依据", "`both_laws` must cite what it rests on"));
+  }
+  b.finish();
 }
 
 void read_classes(json::Object& o, const Words& words, ListParts& parts) {
@@ -138,6 +159,8 @@ ListParts read_list(const json::Context& context, const Node& root, const Vocabu
   parts.effect = static_cast<Effect>(o.one_of("effect", {"may", "must"}));
   parts.approver = o.optional_text("approver").value_or("");
   list.published_count = o.optional_integer("published_count").value_or(0);
+  list.replaces = o.optional_texts("replaces");
+  read_both_laws(o, catalogue, list);
   read_numbers(o, catalogue, list);
   const Words words{vocabulary, catalogue, list.numbers, list.from};
   if (const Node* conditions = o.find("conditions")) {

@@ -35,6 +35,11 @@ ListParts read_list(const json::Context& context, const json::Node& root, const 
 Rule read_item(const json::Context& context, const json::Node& root, const ListParts& parts,
                const Vocabulary& vocabulary, const Catalogue& catalogue, const json::Node*& tests);
 
+// "all", or { "offences": […], "domains": […] }, each of which must exist.
+Coverage read_coverage(const json::Context& context, const json::Node& node, const Catalogue& catalogue);
+void check_offences(const json::Context& context, const json::Node& place,
+                    const std::vector<std::string>& ids, const Catalogue& catalogue);
+
 struct Provenance {
   Standing standing = Standing::drafted;
   std::string source;

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/digest.h"
+#include "base/suggest.h"
 #include "json/parse.h"
 #include "json/schema.h"
 #include "rules/bundle.h"
@@ -53,6 +54,7 @@ class Reader {
     // Without a vocabulary or a catalogue every list would be one long consequence of that.
     if (foundations_stand()) {
       read_lists(rules);
+      check_replaced();
       read_items(rules);
     }
     // A schema speaks only where our own readers, who say it better, found nothing.
@@ -154,6 +156,29 @@ class Reader {
     }
   }
 
+  // A list takes the place of lists that exist and answer the same question.
+  void check_replaced() {
+    for (const auto& [folder, entry] : lists_) {
+      for (const std::string& id : entry.parts.list.replaces) {
+        const auto other = lists_.find(id);
+        if (other == lists_.end() || other->second.parts.list.question != entry.parts.list.question) {
+          base_.issues.error("unknown-list", {entry.document->file, 0, 0},
+                             say("`replaces` 里的 `{}` 不是回答同一问题的清单",
+                                 "`{}` in `replaces` is no list that answers the same question", id),
+                             suggestion(id, list_ids()));
+        }
+      }
+    }
+  }
+
+  std::vector<std::string> list_ids() const {
+    std::vector<std::string> ids;
+    for (const auto& entry : lists_) {
+      ids.push_back(entry.first);
+    }
+    return ids;
+  }
+
   void read_items(RuleSet& rules) {
     for (const auto* document : of_kind("item")) {
       const std::string path = path_in(root_, document->file);
@@ -173,8 +198,8 @@ class Reader {
       // The list's tests are read once for every item: report what is wrong with them only once.
       Issues repeated;
       const json::Context quiet{list_context.file, list->second.tests_read ? repeated : base_.issues};
-      base_.tests.push_back(
-          read_tests(rule, rules.vocabulary, {quiet, list->second.parts.tests}, {context, tests}));
+      base_.tests.push_back(read_tests(rule, rules.vocabulary, rules.catalogue,
+                                       {quiet, list->second.parts.tests}, {context, tests}));
       list->second.tests_read = true;
       rules.rules.push_back(std::move(rule));
     }

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "rules/read_list.h"
 #include "rules/rule_test.h"
 
 namespace siqingdan {
@@ -49,17 +50,28 @@ bool meant_for(json::Object& o, const std::vector<std::string>& classes) {
          });
 }
 
-RuleTest read_test(json::Object& o, const Vocabulary& vocabulary, const FactSheet& ordinary, Date on) {
+// What a test may speak of and starts from.
+struct World {
+  const Vocabulary& vocabulary;
+  const Catalogue& catalogue;
+  const FactSheet& ordinary;
+};
+
+RuleTest read_test(json::Object& o, const World& world, Date on) {
   RuleTest test;
   test.name = o.text("name");
   test.place = o.context().place(o.node());
   test.on = o.optional_date("on").value_or(on);
-  test.facts = ordinary;
-  if (const Node* facts = o.find("facts")) {
-    test.facts = FactSheet(vocabulary.facts.size());
-    lay(o.context(), vocabulary, facts, test.facts);
+  test.offence = o.optional_text("offence").value_or("");
+  if (!test.offence.empty()) {
+    check_offences(o.context(), o.node(), {test.offence}, world.catalogue);
   }
-  lay(o.context(), vocabulary, o.find("but"), test.facts);
+  test.facts = world.ordinary;
+  if (const Node* facts = o.find("facts")) {
+    test.facts = FactSheet(world.vocabulary.facts.size());
+    lay(o.context(), world.vocabulary, facts, test.facts);
+  }
+  lay(o.context(), world.vocabulary, o.find("but"), test.facts);
   test.answer = read_answer(o);
   test.because = o.optional_texts("because");
   if (o.find("ask") != nullptr) {
@@ -70,8 +82,8 @@ RuleTest read_test(json::Object& o, const Vocabulary& vocabulary, const FactShee
   return test;
 }
 
-void read_cases(const TestSource& source, const Rule& rule, const Vocabulary& vocabulary,
-                const FactSheet& ordinary, std::optional<Date> default_on, std::vector<RuleTest>& tests) {
+void read_cases(const TestSource& source, const Rule& rule, const World& world,
+                std::optional<Date> default_on, std::vector<RuleTest>& tests) {
   if (source.node == nullptr) {
     return;
   }
@@ -85,7 +97,7 @@ void read_cases(const TestSource& source, const Rule& rule, const Vocabulary& vo
   for (const Node& node : o.optional_array("cases")) {
     json::Object c(source.context, node, say("测试", "a test"));
     const bool ours = meant_for(c, rule.classes);
-    RuleTest test = read_test(c, vocabulary, ordinary, on);
+    RuleTest test = read_test(c, world, on);
     c.finish();
     if (ours) {
       tests.push_back(std::move(test));
@@ -96,8 +108,8 @@ void read_cases(const TestSource& source, const Rule& rule, const Vocabulary& vo
 
 }  // namespace
 
-RuleTests read_tests(const Rule& rule, const Vocabulary& vocabulary, const TestSource& of_list,
-                     const TestSource& of_item) {
+RuleTests read_tests(const Rule& rule, const Vocabulary& vocabulary, const Catalogue& catalogue,
+                     const TestSource& of_list, const TestSource& of_item) {
   RuleTests result{rule.id, {}};
   FactSheet ordinary(vocabulary.facts.size());
   std::optional<Date> on;
@@ -108,8 +120,8 @@ RuleTests read_tests(const Rule& rule, const Vocabulary& vocabulary, const TestS
       on = on || day == nullptr ? on : parse_date(day->text);
     }
   }
-  read_cases(of_list, rule, vocabulary, ordinary, on, result.tests);
-  read_cases(of_item, rule, vocabulary, ordinary, on, result.tests);
+  read_cases(of_list, rule, {vocabulary, catalogue, ordinary}, on, result.tests);
+  read_cases(of_item, rule, {vocabulary, catalogue, ordinary}, on, result.tests);
   return result;
 }
 

@@ -3,6 +3,13 @@
 #include <algorithm>
 
 namespace siqingdan {
+namespace {
+
+bool contains(const std::vector<std::string>& words, const std::string& word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+}  // namespace
 
 const char* name_of(Question question) {
   static constexpr std::array kNames = {"no_site_inspection", "no_filing", "no_coercive_measure",
@@ -36,19 +43,24 @@ const char* name_of(Unit unit) {
   return kNames[static_cast<std::size_t>(unit)];
 }
 
-const Number::Value* Number::on(Date day) const {
-  const Value* latest = nullptr;
+const Number::Value* Number::on(Date day, const Offence* offence) const {
+  const Value* general = nullptr;
+  const Value* special = nullptr;
   for (const Value& value : by_date) {
-    if (value.from <= day) {
-      latest = &value;
+    if (day < value.from) {
+      continue;
+    }
+    if (value.offences.empty()) {
+      general = &value;
+    } else if (offence != nullptr && contains(value.offences, offence->id)) {
+      special = &value;
     }
   }
-  return latest;
+  return special != nullptr ? special : general;
 }
 
-bool Rule::covers(const Offence& offence) const {
-  return covers_all || std::find(offences.begin(), offences.end(), offence.id) != offences.end() ||
-         std::find(domains.begin(), domains.end(), offence.domain) != domains.end();
+bool Coverage::includes(const Offence& offence) const {
+  return all || contains(offences, offence.id) || contains(domains, offence.domain);
 }
 
 }  // namespace siqingdan

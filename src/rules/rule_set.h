@@ -33,11 +33,21 @@ const char* name_of(Effect effect);
 enum class Unit : std::uint8_t { working_days, calendar_days, months, years, fen, count };
 const char* name_of(Unit unit);
 
+// Which offences something speaks of.
+struct Coverage {
+  bool all = false;
+  std::vector<std::string> offences;
+  std::vector<std::string> domains;
+
+  bool includes(const Offence& offence) const;
+};
+
 // A quantity the law or the bureau sets, by date.
 struct Number {
   struct Value {
     Date from;
     std::int64_t is = 0;
+    std::vector<std::string> offences;  // it holds for these only; empty: for every offence
     std::vector<Citation> cites;
     std::string origin;
     std::string note;
@@ -45,7 +55,9 @@ struct Number {
   Unit unit = Unit::count;
   std::vector<Value> by_date;  // in the order of `from`
 
-  const Value* on(Date day) const;  // nullptr: not set on that day
+  // The value that holds on a day for an offence (null: not known, or none in particular). One made for the
+  // offence beats the general one. nullptr: not set on that day.
+  const Value* on(Date day, const Offence* offence = nullptr) const;
 };
 
 // One condition: a vector of nodes, children before parents, the root last. Evaluating it is one pass that
@@ -54,14 +66,14 @@ struct Condition {
   enum class Op : std::uint8_t {
     all,
     any,
-    negation,                        // of `children`
-    one_of,                                    // the fact's value is among `values`
+    negation,  // of `children`
+    one_of,  // the fact's value is among `values`
     at_least,
     at_most,
     more_than,
-    less_than,   // the fact against `limit` or `number`; dates too
+    less_than,  // the fact against `limit` or `number`; dates too
     longer_than,
-    not_longer_than               // the time from `fact` to `until_fact` against `number`
+    not_longer_than  // the time from `fact` to `until_fact` against `number`
   };
   // How a leaf speaks in a reason: a condition must hold, an exclusion must not.
   enum class Role : std::uint8_t { condition, exclusion };
@@ -73,8 +85,8 @@ struct Condition {
   FactId until_fact = kNoFact;  // spans: kNoFact is the day of decision
   std::vector<std::int64_t> values;
   std::int64_t limit = 0;
-  std::string number;           // name of a number of the list; empty: `limit` counts
-  std::string id;               // of a leaf
+  std::string number;  // name of a number of the list; empty: `limit` counts
+  std::string id;  // of a leaf
   std::string says;
   std::string origin;
   std::vector<Citation> cites;
@@ -90,18 +102,25 @@ struct Duty {
   std::string origin;
   std::vector<Citation> cites;
   std::vector<Answer> if_answer;
-  bool for_question = false;    // looks at the answer of the question, not of one ground
-  std::string within;           // name of a number; empty: no deadline
-  FactId after = kNoFact;       // the day it runs from; kNoFact: the day of decision
+  bool for_question = false;  // looks at the answer of the question, not of one ground
+  std::string within;  // name of a number; empty: no deadline
+  FactId after = kNoFact;  // the day it runs from; kNoFact: the day of decision
   bool follow_up = false;
-  Expression when;              // empty: always
+  Expression when;  // empty: always
 };
 
 struct Caution {
   std::string id;
   std::string says;
   std::vector<Citation> cites;
+  Coverage covers;
   Expression when;
+};
+
+// The question is decided under the law of the act and of the decision, and the more lenient applies.
+struct BothLaws {
+  std::string says;
+  std::vector<Citation> cites;
 };
 
 // An exclusion that binds the question: it bars every ground that only may grant.
@@ -123,6 +142,8 @@ struct List {
   std::vector<Duty> duties;
   std::vector<Caution> cautions;
   std::vector<Bar> bars;
+  std::vector<std::string> replaces;  // ids of the lists whose place it took
+  std::optional<BothLaws> both_laws;
   Standing standing = Standing::drafted;
   std::string source;
   std::vector<std::string> open;
@@ -133,17 +154,15 @@ struct List {
 struct Rule {
   std::string id;
   std::uint16_t list = 0;  // index into RuleSet::lists
-  std::string number;      // as printed; empty: none
+  std::string number;  // as printed; empty: none
   bool number_provisional = false;
   std::string title;
-  bool covers_all = false;
-  std::vector<std::string> offences;
-  std::vector<std::string> domains;
+  Coverage covers;
   Effect effect = Effect::may;
   std::string approver;
   std::vector<Citation> basis;
   std::vector<std::string> classes;
-  Expression condition;        // class, list and own conditions, and not any of their exclusions
+  Expression condition;  // class, list and own conditions, and not any of their exclusions
   std::vector<Duty> duties;
   Date from;
   std::optional<Date> until;
@@ -152,7 +171,6 @@ struct Rule {
   std::vector<std::string> open;
 
   bool in_force(Date day) const { return from <= day && (!until || day < *until); }
-  bool covers(const Offence& offence) const;
 };
 
 struct RuleSet {
@@ -161,7 +179,7 @@ struct RuleSet {
   Calendar calendar;
   std::vector<List> lists;  // by id
   std::vector<Rule> rules;  // by id
-  std::string digest;           // of everything but the calendar
+  std::string digest;  // of everything but the calendar
   std::string calendar_digest;
 };
 

@@ -17,6 +17,7 @@ struct RuleTest {
   std::string name;
   Place place;
   Date on;
+  std::string offence;                              // of the case; empty: the first the ground covers
   FactSheet facts;                                  // complete: ordinary and `but` are laid together
   std::optional<Answer> answer;                     // nothing: the ground is not in force
   std::vector<std::string> because;                 // leaf ids that must be among the reasons
@@ -34,7 +35,7 @@ struct TestSource {
   const json::Context& context;
   const json::Node* node;
 };
-RuleTests read_tests(const Rule& rule, const Vocabulary& vocabulary, const TestSource& of_list,
-                     const TestSource& of_item);
+RuleTests read_tests(const Rule& rule, const Vocabulary& vocabulary, const Catalogue& catalogue,
+                     const TestSource& of_list, const TestSource& of_item);
 
 }  // namespace siqingdan
