@@ -97,7 +97,12 @@ class Interview {
                "\nwhich offence is it? some words of its title, or its id; q to stop\n"));
     } else {
       const Fact& fact = rules_.vocabulary.facts[ask.fact];
-      const std::string about = ask.measure ? "[" + case_.measures[*ask.measure].object + "] " : "";
+      const std::string about = ask.measure
+                                    ? "[" +
+                                          object_name(rules_.vocabulary, case_.measures[*ask.measure].object,
+                                                      context_.english()) +
+                                          "] "
+                                    : "";
       tell(same("\n" + about + fact.ask + "\n"));
       tell(settles.empty() ? say("  (期限从这里起算;{};不清楚写 ?,停止写 q)\n",
                                  "  (a deadline hangs on it; {}; ? if it cannot be established, q to stop)\n",

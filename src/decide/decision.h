@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/truth.h"
+#include "decide/evaluate.h"
 #include "facts/case.h"
 #include "json/value.h"
 #include "rules/rule_set.h"
@@ -20,6 +21,7 @@ namespace siqingdan {
 struct Reason {
   const Condition* leaf = nullptr;
   Truth truth = Truth::unknown;
+  NumberUsed number;  // what the list sets by date, if the leaf looks at it
 
   // Does it stand in the way? An exclusion must not hold, a condition must.
   bool against() const {
@@ -30,15 +32,37 @@ struct Reason {
 struct Ground {
   const Rule* rule = nullptr;
   const List* list = nullptr;
+  Date law_on;  // the day whose law it is
+  std::optional<Period> acts;  // past law: of acts done in this time; nothing: the law of the decision
   Answer answer = Answer::undetermined;
   std::vector<Reason> because;  // every leaf, in the order of the rule; then what binds the question
   std::vector<Reason> why_not;  // does_not_apply: those that stand in the way
+};
+
+// The law changed between act and decision. Which of the two is applied: the more lenient one; either where
+// they say the same; none can be named where what is not known decides which is more lenient.
+enum class Applied : std::uint8_t { act, decision, same, open };
+const char* name_of(Applied applied);
+
+// What one of the two laws comes to by itself.
+struct LawSide {
+  Date on;
+  Answer answer = Answer::not_listed;
+  std::optional<Effect> effect;  // where it applies
+};
+
+struct LawComparison {
+  LawSide act;
+  LawSide decision;
+  Applied applied = Applied::same;
+  const BothLaws* because = nullptr;
 };
 
 struct Findings {
   Answer answer = Answer::not_listed;
   bool listed = false;  // an item of a list, not only a statute, covers the offence
   std::vector<Ground> grounds;  // strongest first
+  std::optional<LawComparison> laws;  // the law changed between act and decision
   const Ground* lead() const;  // the ground the answer rests on; nullptr unless it applies
 };
 

@@ -32,7 +32,7 @@ class Writer {
  private:
   const Vocabulary& vocabulary() const { return d_.rules->vocabulary; }
 
-  Value citation(const Citation& c) const {
+  static Value citation(const Citation& c) {
     Value value = {{"law", c.law}};
     if (c.article > 0) {
       value["article"] = c.article;
@@ -49,11 +49,12 @@ class Writer {
     return value;
   }
 
-  // Of a renumbered provision, the number it has on the day.
-  Value citations(const std::vector<Citation>& all) const {
+  // Of a renumbered provision, the number it has on the day whose law it is.
+  Value citations(const std::vector<Citation>& all) const { return citations(all, d_.on); }
+  static Value citations(const std::vector<Citation>& all, Date law_on) {
     Value values = Value::array();
     for (const Citation& c : all) {
-      if (c.holds_on(d_.on)) {
+      if (c.holds_on(law_on)) {
         values.push_back(citation(c));
       }
     }
@@ -81,7 +82,16 @@ class Writer {
     return values;
   }
 
-  Value reasons(const std::vector<Reason>& all, const FactSheet& facts) const {
+  // What the list sets by date, where the reason looks at it.
+  static Value number(const NumberUsed& used, Date law_on) {
+    return {{"is", used.value->is},
+            {"unit", name_of(used.number->unit)},
+            {"from", to_text(used.value->from)},
+            {"basis", citations(used.value->cites, law_on)},
+            {"origin", used.value->origin}};
+  }
+
+  Value reasons(const std::vector<Reason>& all, const FactSheet& facts, Date law_on) const {
     Value values = Value::array();
     for (const Reason& reason : all) {
       const Condition& leaf = *reason.leaf;
@@ -89,8 +99,11 @@ class Writer {
                         {"says", leaf.says},
                         {"truth", name_of(reason.truth)},
                         {"facts", known_facts(leaf, facts)},
-                        {"basis", citations(leaf.cites)},
+                        {"basis", citations(leaf.cites, law_on)},
                         {"origin", leaf.origin}});
+      if (reason.number.value != nullptr) {
+        values.back()["number"] = number(reason.number, law_on);
+      }
       const auto& known = facts.at(leaf.fact);
       if (known && !known->because.empty()) {
         values.back()["stated_because"] = known->because;
@@ -100,16 +113,34 @@ class Writer {
   }
 
   Value ground(const Ground& g, const FactSheet& facts) const {
-    return {{"rule", g.rule->id},
-            {"title", g.rule->title},
-            {"list", g.list->title},
-            {"answer", name_of(g.answer)},
-            {"effect", name_of(g.rule->effect)},
-            {"standing", name_of(g.rule->standing)},
-            {"basis", citations(g.rule->basis)},
-            {"because", reasons(g.because, facts)},
-            {"why_not", reasons(g.why_not, facts)},
-            {"open", g.rule->open}};
+    Value value = {{"rule", g.rule->id},
+                   {"title", g.rule->title},
+                   {"list", g.list->title},
+                   {"answer", name_of(g.answer)},
+                   {"effect", name_of(g.rule->effect)},
+                   {"standing", name_of(g.rule->standing)},
+                   {"basis", citations(g.rule->basis, g.law_on)},
+                   {"because", reasons(g.because, facts, g.law_on)},
+                   {"why_not", reasons(g.why_not, facts, g.law_on)},
+                   {"open", g.rule->open}};
+    if (g.acts) {
+      value["for_acts"] = {{"from", to_text(g.acts->from)}, {"until", to_text(g.acts->until)}};
+    }
+    return value;
+  }
+
+  static Value side(const LawSide& side) {
+    return {{"on", to_text(side.on)},
+            {"answer", name_of(side.answer)},
+            {"effect", side.effect ? Value(name_of(*side.effect)) : Value(nullptr)}};
+  }
+
+  Value both_laws(const LawComparison& laws) const {
+    return {{"act", side(laws.act)},
+            {"decision", side(laws.decision)},
+            {"applied", name_of(laws.applied)},
+            {"says", laws.because->says},
+            {"basis", citations(laws.because->cites)}};
   }
 
   Value findings(const Findings& f, const FactSheet& facts) const {
@@ -119,12 +150,16 @@ class Writer {
       grounds.push_back(ground(g, facts));
     }
     const bool has_approver = lead != nullptr && !lead->rule->approver.empty();
-    return {{"answer", name_of(f.answer)},
-            {"listed", f.listed},
-            {"effect", lead == nullptr ? Value(nullptr) : Value(name_of(lead->rule->effect))},
-            {"standing", lead == nullptr ? Value(nullptr) : Value(name_of(lead->rule->standing))},
-            {"approver", has_approver ? Value(lead->rule->approver) : Value(nullptr)},
-            {"grounds", std::move(grounds)}};
+    Value value = {{"answer", name_of(f.answer)},
+                   {"listed", f.listed},
+                   {"effect", lead == nullptr ? Value(nullptr) : Value(name_of(lead->rule->effect))},
+                   {"standing", lead == nullptr ? Value(nullptr) : Value(name_of(lead->rule->standing))},
+                   {"approver", has_approver ? Value(lead->rule->approver) : Value(nullptr)}};
+    if (f.laws) {
+      value["both_laws"] = both_laws(*f.laws);
+    }
+    value["grounds"] = std::move(grounds);
+    return value;
   }
 
   Value question(const QuestionAnswer& answer) const {

@@ -65,7 +65,7 @@ class Collector {
   void add_certain(const List& list, const Duty& duty, const std::string& from) {
     DueDuty due = deadline_of(rules_, list, duty, facts_, on_);
     if (!duty.when.empty()) {
-      const auto truths = evaluate(duty.when, {rules_.vocabulary, list, on_, facts_});
+      const auto truths = evaluate(duty.when, {rules_.vocabulary, list, nullptr, on_, on_, facts_});
       if (truths.back() == Truth::no) {
         return;
       }

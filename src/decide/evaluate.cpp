@@ -14,16 +14,21 @@ std::optional<std::int64_t> number_at(const FactSheet& facts, FactId fact) {
   return known ? std::optional<std::int64_t>(known->number) : std::nullopt;
 }
 
+NumberUsed number_named(const std::string& name, const Situation& s) {
+  const auto number = s.list.numbers.find(name);
+  return number == s.list.numbers.end() ? NumberUsed{}
+                                        : NumberUsed{&number->second, number->second.on(s.law_on, s.offence)};
+}
+
 // A derived fact: no prior violation within the number's span before the day of decision. Where the date of
 // the last one is not known, what a person stated counts.
 std::optional<std::int64_t> derived_value(const Fact& fact, FactId id, const Situation& s) {
   const auto prior = number_at(s.facts, fact.derived_from);
-  const auto number = s.list.numbers.find(fact.derived_number);
-  const Number::Value* back = number == s.list.numbers.end() ? nullptr : number->second.on(s.on);
-  if (!prior || back == nullptr) {
+  const NumberUsed back = number_named(fact.derived_number, s);
+  if (!prior || back.value == nullptr) {
     return number_at(s.facts, id);
   }
-  const Date forgotten = moved(from_number(static_cast<int>(*prior)), back->is, number->second.unit);
+  const Date forgotten = moved(from_number(static_cast<int>(*prior)), back.value->is, back.number->unit);
   return forgotten <= s.on ? 1 : 0;
 }
 
@@ -36,12 +41,11 @@ Truth span_truth(const Condition& leaf, const Situation& s) {
   const auto from = number_at(s.facts, leaf.fact);
   const auto until = leaf.until_fact == kNoFact ? std::optional<std::int64_t>(to_number(s.on))
                                                 : number_at(s.facts, leaf.until_fact);
-  const auto number = s.list.numbers.find(leaf.number);
-  const Number::Value* length = number == s.list.numbers.end() ? nullptr : number->second.on(s.on);
-  if (!from || !until || length == nullptr) {
+  const NumberUsed length = number_named(leaf.number, s);
+  if (!from || !until || length.value == nullptr) {
     return Truth::unknown;
   }
-  const Date end = moved(from_number(static_cast<int>(*from)), length->is, number->second.unit);
+  const Date end = moved(from_number(static_cast<int>(*from)), length.value->is, length.number->unit);
   const bool longer = end < from_number(static_cast<int>(*until));
   return truth_of(longer == (leaf.op == Op::longer_than));
 }
@@ -57,7 +61,7 @@ Truth leaf_truth(const Condition& leaf, const Situation& s) {
   if (leaf.op == Op::one_of) {
     return truth_of(std::find(leaf.values.begin(), leaf.values.end(), *value) != leaf.values.end());
   }
-  const auto limit = limit_of(leaf, s.list, s.on);
+  const auto limit = limit_of(leaf, s);
   if (!limit) {
     return Truth::unknown;
   }
@@ -109,12 +113,17 @@ std::vector<FactId> facts_of(const Condition& leaf, const Vocabulary& vocabulary
   return facts;
 }
 
-std::optional<std::int64_t> limit_of(const Condition& leaf, const List& list, Date on) {
+NumberUsed number_used(const Condition& leaf, const Situation& s) {
+  const Fact& fact = s.vocabulary.facts[leaf.fact];
+  const std::string& name = fact.type == FactType::derived ? fact.derived_number : leaf.number;
+  return name.empty() ? NumberUsed{} : number_named(name, s);
+}
+
+std::optional<std::int64_t> limit_of(const Condition& leaf, const Situation& s) {
   if (leaf.number.empty()) {
     return leaf.limit;
   }
-  const auto number = list.numbers.find(leaf.number);
-  const Number::Value* value = number == list.numbers.end() ? nullptr : number->second.on(on);
+  const Number::Value* value = number_named(leaf.number, s).value;
   return value == nullptr ? std::nullopt : std::optional<std::int64_t>(value->is);
 }
 

@@ -13,11 +13,13 @@
 
 namespace siqingdan {
 
-// What a condition is judged against. Numbers are those of `list` on the day `on`.
+// What a condition is judged against.
 struct Situation {
   const Vocabulary& vocabulary;
   const List& list;
-  Date on;  // the day of decision
+  const Offence* offence;  // null: not known yet
+  Date on;                 // the day of decision, from which spans of time look back
+  Date law_on;             // the day whose numbers of `list` count: that of decision, or of the act
   const FactSheet& facts;
 };
 
@@ -27,8 +29,15 @@ std::vector<Truth> evaluate(const Expression& condition, const Situation& situat
 // The facts a leaf looks at: one, or two for a span; with a derived fact also the date it follows from.
 std::vector<FactId> facts_of(const Condition& leaf, const Vocabulary& vocabulary);
 
-// The limit a leaf compares with on that day: its own, or the value of its number.
-std::optional<std::int64_t> limit_of(const Condition& leaf, const List& list, Date on);
+// The number a leaf speaks of and the value it has: null both if it speaks of none, no value if none is set.
+struct NumberUsed {
+  const Number* number = nullptr;
+  const Number::Value* value = nullptr;
+};
+NumberUsed number_used(const Condition& leaf, const Situation& situation);
+
+// The limit a leaf compares with: its own, or the value of its number.
+std::optional<std::int64_t> limit_of(const Condition& leaf, const Situation& situation);
 
 // `start` moved by `count` of a unit of calendar time (calendar days, months or years).
 Date moved(Date start, std::int64_t count, Unit unit);

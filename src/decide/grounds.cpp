@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "decide/both_laws.h"
+
 namespace siqingdan {
 namespace {
 
@@ -22,50 +24,58 @@ Answer answer_for(Truth truth) {
   return Answer::undetermined;
 }
 
-void add_reasons(const Expression& condition, const std::vector<Truth>& truths, Ground& ground) {
+Reason reason_for(const Condition& leaf, Truth truth, const Situation& situation) {
+  return {&leaf, truth, number_used(leaf, situation)};
+}
+
+void add_reasons(const Expression& condition, const std::vector<Truth>& truths, const Situation& situation,
+                 Ground& ground) {
   for (std::size_t i = 0; i < condition.size(); ++i) {
     if (condition[i].is_leaf()) {
-      ground.because.push_back({&condition[i], truths[i]});
+      ground.because.push_back(reason_for(condition[i], truths[i], situation));
     }
   }
 }
 
 // The leaves below `node` that keep it from holding (or, `wanted` being no, from failing).
 void collect_against(const Expression& condition, const std::vector<Truth>& truths, std::size_t at,
-                     Truth wanted, std::vector<Reason>& out) {
+                     Truth wanted, const Situation& situation, std::vector<Reason>& out) {
   const Condition& node = condition[at];
   if (truths[at] == wanted || truths[at] == Truth::unknown) {
     return;
   }
   if (node.is_leaf()) {
-    out.push_back({&node, truths[at]});
+    out.push_back(reason_for(node, truths[at], situation));
     return;
   }
   const Truth below = node.op == Condition::Op::negation ? opposite(wanted) : wanted;
   for (const std::uint16_t child : node.children) {
-    collect_against(condition, truths, child, below, out);
+    collect_against(condition, truths, child, below, situation, out);
   }
 }
 
-Ground judge(const Grounds& grounds, const Rule& rule, const FactSheet& facts) {
-  const RuleSet& rules = grounds.rules;
+Ground judge(const Grounds& grounds, const Candidate& candidate, const FactSheet& facts) {
   Ground ground;
-  ground.rule = &rule;
-  ground.list = &grounds.list_of(rule);
-  const Situation situation{rules.vocabulary, *ground.list, grounds.on, facts};
-  const std::vector<Truth> truths = evaluate(rule.condition, situation);
-  Truth truth = truths.back();
-  add_reasons(rule.condition, truths, ground);
-  collect_against(rule.condition, truths, rule.condition.size() - 1, Truth::yes, ground.why_not);
-  for (const BindingBar& binding : grounds.bars) {
-    if (!grounds.barred_by(rule)) {
+  ground.rule = candidate.rule;
+  ground.list = &grounds.list_of(*candidate.rule);
+  ground.law_on = grounds.law_on(candidate);
+  ground.acts = candidate.acts;
+  const Expression& condition = candidate.rule->condition;
+  const Situation situation = grounds.situation(*ground.list, ground.law_on, facts);
+  const std::vector<Truth> truths = evaluate(condition, situation);
+  Truth truth = both(truths.back(), grounds.counts(candidate, facts));
+  add_reasons(condition, truths, situation, ground);
+  collect_against(condition, truths, condition.size() - 1, Truth::yes, situation, ground.why_not);
+  for (const BindingBar& binding : grounds.laws[candidate.law].bars) {
+    if (!grounds.barred(candidate)) {
       break;
     }
     const Expression& when = binding.bar->when;
-    const auto barred = evaluate(when, {rules.vocabulary, *binding.list, grounds.on, facts});
+    const Situation at_bar = grounds.situation(*binding.list, ground.law_on, facts);
+    const auto barred = evaluate(when, at_bar);
     truth = both(truth, opposite(barred.back()));
-    add_reasons(when, barred, ground);
-    collect_against(when, barred, when.size() - 1, Truth::no, ground.why_not);
+    add_reasons(when, barred, at_bar, ground);
+    collect_against(when, barred, when.size() - 1, Truth::no, at_bar, ground.why_not);
   }
   ground.answer = answer_for(truth);
   if (ground.answer != Answer::does_not_apply) {
@@ -83,68 +93,77 @@ int lead_rank(const Ground& ground) {
   return ground.list->statute ? 1 : 2;
 }
 
+// The present law goes before the past one that says the same.
 bool stronger(const Ground& a, const Ground& b) {
-  return std::make_tuple(-static_cast<int>(a.answer), -static_cast<int>(a.rule->effect), -lead_rank(a),
-                         -static_cast<int>(a.rule->standing), a.rule->id) <
-         std::make_tuple(-static_cast<int>(b.answer), -static_cast<int>(b.rule->effect), -lead_rank(b),
-                         -static_cast<int>(b.rule->standing), b.rule->id);
+  const auto rank = [](const Ground& g) {
+    return std::make_tuple(-static_cast<int>(g.answer), -static_cast<int>(g.rule->effect), -lead_rank(g),
+                           -static_cast<int>(g.rule->standing), g.acts.has_value(), g.rule->id, g.law_on);
+  };
+  return rank(a) < rank(b);
+}
+
+// Past law that cannot count here: the act was done at another time, or the day is not known and the rule
+// would not grant anyway.
+bool is_idle(Truth counts, Answer answer) {
+  return counts == Truth::no || (counts == Truth::unknown && answer == Answer::does_not_apply);
 }
 
 }  // namespace
 
 const Ground* Findings::lead() const { return answer == Answer::applies ? &grounds.front() : nullptr; }
 
-Grounds collect_grounds(const RuleSet& rules, Question question, const Offence* offence, Date on) {
-  Grounds grounds{rules, question, on, {}, {}, false, false};
-  for (const Rule& rule : rules.rules) {
-    const List& list = rules.lists[rule.list];
-    if (list.question != question || !list.in_force(on) || !rule.in_force(on)) {
-      continue;
-    }
-    const bool covered = rule.covers_all || (offence != nullptr && rule.covers(*offence));
-    grounds.offence_matters = grounds.offence_matters || (offence == nullptr && !rule.covers_all);
-    if (covered) {
-      grounds.candidates.push_back(&rule);
-      grounds.listed = grounds.listed || !list.statute;
-    }
+Truth Grounds::counts(const Candidate& candidate, const FactSheet& facts) const {
+  if (!candidate.acts) {
+    return Truth::yes;
   }
-  for (const List& list : rules.lists) {
-    for (const Bar& bar : list.bars) {
-      if (list.question == question && list.in_force(on)) {
-        grounds.bars.push_back({&list, &bar});
-      }
-    }
-  }
-  return grounds;
+  const auto& known = facts.at(act_on);
+  return known ? truth_of(candidate.acts->includes(from_number(static_cast<int>(known->number))))
+               : Truth::unknown;
 }
 
 Answer answer_of(const Grounds& grounds, const FactSheet& facts) {
-  const Vocabulary& vocabulary = grounds.rules.vocabulary;
-  Truth open = Truth::yes;  // no bar holds
-  for (const BindingBar& binding : grounds.bars) {
-    open = both(open,
-                opposite(root_truth(binding.bar->when, {vocabulary, *binding.list, grounds.on, facts})));
+  std::vector<Truth> open;  // for each law: no bar holds
+  for (const LawOfDay& law : grounds.laws) {
+    Truth truth = Truth::yes;
+    for (const BindingBar& binding : law.bars) {
+      truth = both(truth,
+                   opposite(root_truth(binding.bar->when, grounds.situation(*binding.list, law.on, facts))));
+    }
+    open.push_back(truth);
   }
   Answer best = Answer::not_listed;
-  for (const Rule* rule : grounds.candidates) {
-    Truth truth = root_truth(rule->condition, {vocabulary, grounds.list_of(*rule), grounds.on, facts});
-    truth = grounds.barred_by(*rule) ? both(truth, open) : truth;
-    best = std::max(best, answer_for(truth));
+  for (const Candidate& candidate : grounds.candidates) {
+    const Truth counts = grounds.counts(candidate, facts);
+    if (counts == Truth::no) {
+      continue;
+    }
+    const List& list = grounds.list_of(*candidate.rule);
+    Truth truth = root_truth(candidate.rule->condition,
+                             grounds.situation(list, grounds.law_on(candidate), facts));
+    truth = grounds.barred(candidate) ? both(truth, open[candidate.law]) : truth;
+    const Answer answer = answer_for(both(truth, counts));
+    best = is_idle(counts, answer) ? best : std::max(best, answer);
   }
   return best;
 }
 
 Findings find(const Grounds& grounds, const FactSheet& facts) {
   Findings findings;
-  findings.listed = grounds.listed;
-  for (const Rule* rule : grounds.candidates) {
-    findings.grounds.push_back(judge(grounds, *rule, facts));
-    findings.answer = std::max(findings.answer, findings.grounds.back().answer);
+  for (const Candidate& candidate : grounds.candidates) {
+    const Truth counts = grounds.counts(candidate, facts);
+    Ground ground = judge(grounds, candidate, facts);
+    if (is_idle(counts, ground.answer)) {
+      continue;
+    }
+    findings.listed = findings.listed || (!ground.list->statute && counts == Truth::yes);
+    findings.answer = std::max(findings.answer, ground.answer);
+    findings.grounds.push_back(std::move(ground));
   }
   std::sort(findings.grounds.begin(), findings.grounds.end(), stronger);
   if (grounds.offence_matters && findings.answer != Answer::applies) {
     findings.answer = Answer::undetermined;
   }
+  findings.laws = compare_laws(grounds, findings.grounds, facts);
   return findings;
 }
 

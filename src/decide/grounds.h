@@ -1,4 +1,4 @@
-// Which grounds answer a question for an offence on a day, and what they come to.
+// Which grounds answer a question for an offence, under which law, and what they come to.
 
 #pragma once
 
@@ -15,18 +15,40 @@ struct BindingBar {
   const Bar* bar = nullptr;
 };
 
-// The grounds of one question: in force on the day and covering the offence.
+// The law as it stood on one day, as far as it binds a whole question.
+struct LawOfDay {
+  Date on;
+  std::vector<BindingBar> bars;
+};
+
+// A rule under the law of one day. Past law counts only for acts of its time.
+struct Candidate {
+  const Rule* rule = nullptr;
+  std::size_t law = 0;        // index into Grounds::laws; 0: the law of the decision
+  std::optional<Period> acts;  // past law: of acts done in this time
+};
+
+// The grounds of one question that cover the offence: those in force on the day of decision and, where a
+// statute has the law of the act looked at too, those that were in force otherwise than today.
 struct Grounds {
   const RuleSet& rules;
   Question question;
-  Date on;
-  std::vector<const Rule*> candidates;
-  std::vector<BindingBar> bars;
-  bool listed = false;
-  bool offence_matters = false;  // the offence is not known, and some list asks for it
+  const Offence* offence;  // null: not known yet
+  Date on;                 // the day of decision
+  FactId act_on = kNoFact;
+  std::vector<LawOfDay> laws;
+  std::vector<Candidate> candidates;
+  const BothLaws* both_laws = nullptr;  // null: only the law of the decision counts
+  bool offence_matters = false;         // the offence is not known, and some list asks for it
 
   const List& list_of(const Rule& rule) const { return rules.lists[rule.list]; }
-  bool barred_by(const Rule& rule) const { return rule.effect == Effect::may; }
+  Date law_on(const Candidate& candidate) const { return laws[candidate.law].on; }
+  bool barred(const Candidate& candidate) const { return candidate.rule->effect == Effect::may; }
+  Situation situation(const List& list, Date law_on, const FactSheet& facts) const {
+    return {rules.vocabulary, list, offence, on, law_on, facts};
+  }
+  // Was the act done when this law held? Yes for the law of the decision.
+  Truth counts(const Candidate& candidate, const FactSheet& facts) const;
 };
 
 // `offence` may be null: not known yet.

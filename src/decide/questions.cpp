@@ -18,11 +18,14 @@ namespace {
 class Search {
  public:
   Search(const Grounds& grounds, const FactSheet& facts) : grounds_(grounds), sheet_(facts) {
-    for (const Rule* rule : grounds_.candidates) {
-      parts_.push_back({&rule->condition, &grounds_.list_of(*rule)});
+    for (const Candidate& candidate : grounds_.candidates) {
+      parts_.push_back({&candidate.rule->condition, &grounds_.list_of(*candidate.rule),
+                        grounds_.law_on(candidate), &candidate});
     }
-    for (const BindingBar& binding : grounds_.bars) {
-      parts_.push_back({&binding.bar->when, binding.list});
+    for (const LawOfDay& law : grounds_.laws) {
+      for (const BindingBar& binding : law.bars) {
+        parts_.push_back({&binding.bar->when, binding.list, law.on, nullptr});
+      }
     }
   }
 
@@ -56,16 +59,26 @@ class Search {
   struct Part {
     const Expression* condition;
     const List* list;
+    Date law_on;
+    const Candidate* candidate;  // null: a bar
   };
 
   const Vocabulary& vocabulary() const { return grounds_.rules.vocabulary; }
+  Situation situation(const Part& part) const { return grounds_.situation(*part.list, part.law_on, sheet_); }
 
   // Unknown facts of unknown leaves below unknown nodes, with the number of leaves that wait for them.
   std::map<FactId, int> open_facts() const {
     std::map<FactId, int> open;
     for (const Part& part : parts_) {
-      const auto truths = evaluate(*part.condition, {vocabulary(), *part.list, grounds_.on, sheet_});
+      const Truth counts = part.candidate == nullptr ? Truth::yes : grounds_.counts(*part.candidate, sheet_);
+      if (counts == Truth::no) {
+        continue;
+      }
+      const auto truths = evaluate(*part.condition, situation(part));
       descend(*part.condition, truths, truths.size() - 1, open);
+      if (counts == Truth::unknown && truths.back() != Truth::no) {
+        ++open[grounds_.act_on];
+      }
     }
     return open;
   }
@@ -101,17 +114,20 @@ class Search {
     for (const Part& part : parts_) {
       for (const Condition& leaf : *part.condition) {
         if (leaf.is_leaf() && meaning.codes.empty() && (leaf.fact == fact || leaf.until_fact == fact)) {
-          add_points(leaf, *part.list, fact, values);
+          add_points(leaf, part, fact, values);
         }
+      }
+      if (fact == grounds_.act_on && part.candidate != nullptr && part.candidate->acts) {
+        values.insert({to_number(part.candidate->acts->from), to_number(part.candidate->acts->until)});
       }
     }
     return values;
   }
 
   // The points around the limit of one leaf.
-  void add_points(const Condition& leaf, const List& list, FactId fact,
+  void add_points(const Condition& leaf, const Part& part, FactId fact,
                   std::set<std::int64_t>& values) const {
-    const auto limit = limit_of(leaf, list, grounds_.on);
+    const auto limit = limit_of(leaf, situation(part));
     if (!limit) {
       return;
     }
@@ -127,7 +143,7 @@ class Search {
     }
     const Date end = other == kNoFact ? grounds_.on : from_number(static_cast<int>(sheet_.at(other)->number));
     const std::int64_t count = leaf.fact == fact ? -*limit : *limit;
-    const std::int64_t point = to_number(moved(end, count, list.numbers.at(leaf.number).unit));
+    const std::int64_t point = to_number(moved(end, count, part.list->numbers.at(leaf.number).unit));
     for (std::int64_t step = -4; step <= 4; ++step) {  // months differ in length
       values.insert(point + step);
     }

@@ -110,12 +110,19 @@ void stronger_grounds_open(const Decision& decision, Warnings& out) {
 }
 
 void cautions(const Decision& decision, Warnings& out) {
+  const auto& offences = decision.rules->catalogue.offences;
+  const auto found = offences.find(decision.of.offence);
+  const Offence* offence = found == offences.end() ? nullptr : &found->second;
   std::set<std::string> seen;
   for (const List& list : decision.rules->lists) {
     for (const Caution& caution : list.cautions) {
-      const auto truths = evaluate(caution.when,
-                                   {decision.rules->vocabulary, list, decision.on, decision.of.facts});
-      if (list.in_force(decision.on) && truths.back() == Truth::yes && seen.insert(caution.id).second) {
+      const bool covered = caution.covers.all || (offence != nullptr && caution.covers.includes(*offence));
+      if (!covered || !list.in_force(decision.on)) {
+        continue;
+      }
+      const auto truths = evaluate(caution.when, {decision.rules->vocabulary, list, offence, decision.on,
+                                                  decision.on, decision.of.facts});
+      if (truths.back() == Truth::yes && seen.insert(caution.id).second) {
         out.push_back({caution.id, same(caution.says), caution.cites});
       }
     }

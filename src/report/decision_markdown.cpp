@@ -48,7 +48,10 @@ class Paper {
   const std::string& t(const Text& text) const { return style_(text); }
   bool english() const { return style_.english(); }
   void line(const std::string& text = {}) { out_ += text + "\n"; }
-  std::string basis(const std::vector<Citation>& cites) const { return basis_of(d_, cites, english()); }
+  std::string basis(const std::vector<Citation>& cites) const { return basis(cites, d_.on); }
+  std::string basis(const std::vector<Citation>& cites, Date law_on) const {
+    return basis_of(d_.rules->catalogue, cites, law_on, english());
+  }
 
   void heading() {
     const auto offence = d_.rules->catalogue.offences.find(d_.of.offence);
@@ -71,23 +74,37 @@ class Paper {
          t(words_for(answer.question, answer.findings)));
     line();
     if (answer.measures.empty()) {
-      grounds(answer.findings, d_.of.facts);
+      grounds(answer.question, answer.findings, d_.of.facts);
     }
     for (std::size_t i = 0; i < answer.measures.size(); ++i) {
-      line("### " + answer.measures[i].object + ": " +
+      line("### " + object_name(d_.rules->vocabulary, answer.measures[i].object, english()) + ": " +
            t(words_for(answer.question, answer.measures[i].findings)));
       line();
-      grounds(answer.measures[i].findings, d_.of.facts.with(d_.of.measures[i].facts));
+      grounds(answer.question, answer.measures[i].findings, d_.of.facts.with(d_.of.measures[i].facts));
     }
   }
 
-  void grounds(const Findings& findings, const FactSheet& facts) {
+  void both_laws(Question question, const LawComparison& laws) {
+    const Text act = words_for(question, laws.act);
+    const Text decision = words_for(question, laws.decision);
+    line(t(say("行为时({0})的规则: {1};决定时({3})的规则: {4}。",
+               "Law of the act ({0}): {2}; of the decision ({3}): {5}.", to_text(laws.act.on), act.zh, act.en,
+               to_text(laws.decision.on), decision.zh, decision.en)) +
+         " " + t(words_for(laws.applied)) + " (" + basis(laws.because->cites) + ")");
+    line();
+  }
+
+  void grounds(Question question, const Findings& findings, const FactSheet& facts) {
+    if (findings.laws) {
+      both_laws(question, *findings.laws);
+    }
     for (const Ground& ground : findings.grounds) {
       const Rule& rule = *ground.rule;
       line(std::string("- ") + mark_of(ground.answer) + " **" + rule.title + "** (`" + rule.id + "`, " +
-           t(words_for(rule.standing)) + ") " + t(source_of(ground)) + "; " + basis(rule.basis));
+           t(words_for(rule.standing)) + ") " + t(source_of(ground)) + "; " +
+           basis(rule.basis, ground.law_on) + past(ground));
       for (const Reason& reason : ground.because) {
-        reason_line(reason, facts);
+        reason_line(reason, facts, ground.law_on);
       }
       for (const std::string& doubt : rule.open) {
         line("  - " + t({"存疑: ", "doubt: "}) + doubt);
@@ -96,7 +113,13 @@ class Paper {
     line();
   }
 
-  void reason_line(const Reason& reason, const FactSheet& facts) {
+  std::string past(const Ground& ground) const {
+    return ground.acts ? " " + t(say("[行为时的规则,{} 至 {}]", "[law of the act, {} to {}]",
+                                     to_text(ground.acts->from), to_text(ground.acts->until)))
+                       : "";
+  }
+
+  void reason_line(const Reason& reason, const FactSheet& facts, Date law_on) {
     const char* mark = reason.truth == Truth::unknown ? "?" : reason.against() ? "✗" : "✓";
     const bool exclusion = reason.leaf->role == Condition::Role::exclusion;
     const auto& known = facts.at(reason.leaf->fact);
@@ -108,7 +131,12 @@ class Paper {
     if (known && !known->because.empty()) {
       value += " — " + escaped(known->because);
     }
-    const std::string cites = basis(reason.leaf->cites);
+    if (reason.number.value != nullptr) {
+      const std::string law = basis(reason.number.value->cites, law_on);
+      value += " (" + t(amount_of(*reason.number.number, *reason.number.value)) +
+               (law.empty() ? "" : ", " + law) + ")";
+    }
+    const std::string cites = basis(reason.leaf->cites, law_on);
     line(std::string("  - ") + mark + " " + (exclusion ? t({"排除情形: ", "exclusion: "}) : "") +
          reason.leaf->says + value + (cites.empty() ? "" : " (" + cites + ")"));
   }

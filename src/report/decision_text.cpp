@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/unicode.h"
+#include "report/grounds_text.h"
 #include "report/words.h"
 
 namespace siqingdan {
@@ -10,8 +11,6 @@ namespace {
 
 constexpr int kLabelColumns = 20;   // the question
 constexpr int kAnswerColumns = 26;  // the answer
-constexpr const char* kIndent = "      ";
-constexpr std::size_t kGroundsShown = 2;
 
 class Page {
  public:
@@ -56,7 +55,7 @@ class Page {
     line(" " + pad(label, kLabelColumns) + paint(style_, tone, mark_of(findings)) + "  " +
          paint(style_, tone, note.empty() ? words : pad(words, kAnswerColumns)) + note);
     if (answer.measures.empty() && answer.moot_because != "no_measure") {
-      grounds(findings, d_.of.facts);
+      out_ += grounds_text(d_, answer.question, findings, d_.of.facts, style_);
     }
     for (std::size_t i = 0; i < answer.measures.size(); ++i) {
       measure(answer, i);
@@ -91,160 +90,11 @@ class Page {
 
   void measure(const QuestionAnswer& answer, std::size_t i) {
     const MeasureFindings& m = answer.measures[i];
-    line("   " + pad(object_name(m.object) + "  ", kLabelColumns - 2) +
+    line("   " + pad(object_name(d_.rules->vocabulary, m.object, english()) + "  ", kLabelColumns - 2) +
          paint(style_, tone_of(m.findings), mark_of(m.findings)) + "  " +
          t(words_for(answer.question, m.findings)));
-    grounds(m.findings, d_.of.facts.with(d_.of.measures[i].facts));
-  }
-
-  // What a measure is aimed at, in the officer's words.
-  std::string object_name(const std::string& object) const {
-    const FactId id = d_.rules->vocabulary.find("measure.object");
-    if (id == kNoFact || english()) {
-      return object;
-    }
-    const Fact& fact = d_.rules->vocabulary.facts[id];
-    const auto code = std::find(fact.codes.begin(), fact.codes.end(), object);
-    return code == fact.codes.end() ? object
-                                    : fact.labels[static_cast<std::size_t>(code - fact.codes.begin())];
-  }
-
-  // The ground that carries the answer; or those that are nearest to it, listed items first.
-  void grounds(const Findings& findings, const FactSheet& facts) {
-    if (const Ground* lead = findings.lead()) {
-      source(*lead);
-      granting(*lead, facts);
-      others_that_apply(findings);
-      if (lead->list->statute) {
-        listed_but_open(findings);
-      }
-      return;
-    }
-    std::size_t shown = 0;
-    for (const bool statute : {false, true}) {
-      for (const Ground& ground : findings.grounds) {
-        const bool enough = shown == kGroundsShown || (statute && shown > 0);
-        if (ground.answer == findings.answer && ground.list->statute == statute && !enough) {
-          source(ground);
-          open_or_refused(ground, facts);
-          ++shown;
-        }
-      }
-    }
-    if (findings.grounds.size() > shown) {
-      line(kIndent + faint(t(say("另有 {} 项依据,见 --format md", "{} more ground(s): see --format md",
-                                 findings.grounds.size() - shown))));
-    }
-  }
-
-  void others_that_apply(const Findings& findings) {
-    for (const Ground& ground : findings.grounds) {
-      if (&ground != findings.lead() && ground.answer == Answer::applies) {
-        const bool drafted = ground.rule->standing == Standing::drafted;
-        line(kIndent +
-             faint(t({"也成立: ", "holds too: "}) + basis_of(d_, ground.rule->basis, english()) + "  " +
-                   ground.rule->title + (drafted ? t({"(草拟,不得引用)", " (drafted, do not cite)"}) : "")));
-      }
-    }
-  }
-
-  // The statute grants already; whether the listed item does too is what officers ask first.
-  void listed_but_open(const Findings& findings) {
-    for (const Ground& ground : findings.grounds) {
-      if (!ground.list->statute && ground.answer == Answer::undetermined) {
-        line(kIndent + paint(style_, Tone::open, "?") + " " +
-             t({"清单所列,尚待核对: ", "listed, still to be checked: "}) + t(source_of(ground)) + "  " +
-             ground.rule->title);
-        open_leaves(ground);
-        return;
-      }
-    }
-  }
-
-  void source(const Ground& ground) {
-    const Rule& rule = *ground.rule;
-    const std::string basis = basis_of(d_, rule.basis, english());
-    if (ground.list->statute) {
-      line(kIndent + basis + "  " + faint(rule.title));
-      return;
-    }
-    line(kIndent + t(source_of(ground)) + "  " + rule.title);
-    if (!basis.empty()) {
-      line(kIndent + basis);
-    }
-    const std::string standing = t(words_for(rule.standing));
-    line(kIndent + (rule.standing == Standing::drafted ? paint(style_, Tone::loud, "!! " + standing + " !!")
-                                                       : faint(standing)));
-  }
-
-  void granting(const Ground& ground, const FactSheet& facts) {
-    std::string excluded;
-    for (const Reason& reason : ground.because) {
-      if (reason.leaf->role == Condition::Role::exclusion) {
-        excluded += (excluded.empty() ? "" : english() ? "; " : "、") + reason.leaf->says;
-      } else if (reason.truth == Truth::yes) {
-        reason_line(reason, facts);
-      }
-    }
-    if (!excluded.empty()) {
-      line(kIndent + paint(style_, Tone::good, "✓") + " " + t({"没有排除情形: ", "no exclusion: "}) +
-           faint(excluded));
-    }
-  }
-
-  void open_or_refused(const Ground& ground, const FactSheet& facts) {
-    if (ground.answer == Answer::does_not_apply) {
-      for (const Reason& reason : ground.why_not) {
-        reason_line(reason, facts);
-      }
-      return;
-    }
-    open_leaves(ground);
-  }
-
-  void open_leaves(const Ground& ground) {
-    std::string open;
-    for (const Reason& reason : ground.because) {
-      if (reason.truth == Truth::unknown) {
-        const bool exclusion = reason.leaf->role == Condition::Role::exclusion;
-        open += (open.empty() ? ""
-                 : english()  ? "; "
-                              : ";") +
-                (exclusion ? t({"(排除)", "(exclusion) "}) : "") + reason.leaf->says;
-      }
-    }
-    line(std::string(kIndent) + paint(style_, Tone::open, "?") + " " + t({"未明: ", "open: "}) + open);
-  }
-
-  // ✓ what it means   the value, the reason given   the article
-  void reason_line(const Reason& reason, const FactSheet& facts) {
-    const bool good = !reason.against();
-    const char* mark = reason.truth == Truth::unknown ? "?" : good ? "✓" : "✗";
-    const Tone tone = reason.truth == Truth::unknown ? Tone::open : good ? Tone::good : Tone::bad;
-    std::string says = reason.leaf->says;
-    if (reason.leaf->role == Condition::Role::exclusion) {
-      says = t({"排除: ", "excluded by: "}) + says;
-    }
-    const std::string known = stated(reason, facts);
-    const std::string basis = basis_of(d_, reason.leaf->cites, english());
-    line(std::string(kIndent) + paint(style_, tone, mark) + " " + says + known +
-         (basis.empty() ? "" : "  " + faint(basis)));
-  }
-
-  // The reason somebody gave; else the value, where the sentence does not say it already.
-  std::string stated(const Reason& reason, const FactSheet& facts) const {
-    const Fact& fact = d_.rules->vocabulary.facts[reason.leaf->fact];
-    if (fact.type == FactType::derived && facts.at(fact.derived_from)) {
-      const Fact& source = d_.rules->vocabulary.facts[fact.derived_from];
-      return "  " + source.label + " " + value_of(source, *facts.at(fact.derived_from), english());
-    }
-    const auto& known = facts.at(reason.leaf->fact);
-    if (!known || (known->because.empty() && fact.is_yes_or_no())) {
-      return {};
-    }
-    const std::string value = known->because.empty() ? value_of(fact, *known, english())
-                                                     : visible(known->because);
-    return reason.leaf->says.ends_with(value) ? "" : "  " + value;
+    const FactSheet facts = d_.of.facts.with(d_.of.measures[i].facts);
+    out_ += grounds_text(d_, answer.question, m.findings, facts, style_);
   }
 
   void asks() {
@@ -283,7 +133,10 @@ class Page {
       return t({"涉嫌什么违法行为(案由)?", "which offence is it?"});
     }
     const std::string question = d_.rules->vocabulary.facts[ask.fact].ask;
-    return ask.measure ? fmt::format("[{}] {}", object_name(d_.of.measures[*ask.measure].object), question)
+    return ask.measure ? fmt::format("[{}] {}",
+                                     object_name(d_.rules->vocabulary, d_.of.measures[*ask.measure].object,
+                                                 english()),
+                                     question)
                        : question;
   }
 
@@ -314,7 +167,7 @@ class Page {
     }
     line(" " + t({"要做", "to do"}));
     for (const DueDuty& duty : d_.duties) {
-      const std::string basis = basis_of(d_, duty.duty->cites, english());
+      const std::string basis = basis_of(d_.rules->catalogue, duty.duty->cites, d_.on, english());
       const std::string condition = duty.only_if_filed ? t({"(如果立案)", " (if a case is filed)"}) : "";
       line("  " + pad(when(duty), 20) + "  " + duty.duty->what + condition + "  " +
            faint(duty.duty->who + (basis.empty() ? "" : "  " + basis)));
@@ -343,7 +196,7 @@ class Page {
     }
     line(" " + t({"注意", "mind"}));
     for (const Warning& warning : d_.warnings) {
-      const std::string basis = basis_of(d_, warning.basis, english());
+      const std::string basis = basis_of(d_.rules->catalogue, warning.basis, d_.on, english());
       const Tone tone = warning.code == "drafted-ground" ? Tone::loud : Tone::open;
       line("  ! " + paint(style_, tone, t(warning.message)) + (basis.empty() ? "" : "  " + faint(basis)));
     }

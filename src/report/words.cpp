@@ -45,6 +45,30 @@ Text words_for(Question question, const Findings& findings) {
   return {};
 }
 
+Text words_for(Question question, const LawSide& side) {
+  if (side.answer == Answer::applies && side.effect) {
+    return granted(question, *side.effect);
+  }
+  Findings findings;
+  findings.answer = side.answer;
+  return words_for(question, findings);
+}
+
+Text words_for(Applied applied) {
+  switch (applied) {
+    case Applied::act:
+      return {"适用行为时的规则,它更宽", "the law of the act applies: it is more lenient"};
+    case Applied::decision:
+      return {"适用决定时的规则,它更宽", "the law of the decision applies: it is more lenient"};
+    case Applied::same:
+      return {"两者结果相同", "both come to the same"};
+    case Applied::open:
+      return {"哪个更宽,要看还不清楚的事实,由承办人判断",
+              "which is more lenient depends on what is not known yet; the officer decides"};
+  }
+  return {};
+}
+
 Text words_for(Standing standing) {
   switch (standing) {
     case Standing::drafted:
@@ -112,15 +136,15 @@ Text source_of(const Ground& ground) {
   return say("{} 第 {} 项", "{} item {}", name, rule.number);
 }
 
-std::string basis_of(const Decision& decision, const std::vector<Citation>& cites, bool english) {
-  const Catalogue& catalogue = decision.rules->catalogue;
+std::string basis_of(const Catalogue& catalogue, const std::vector<Citation>& cites, Date law_on,
+                     bool english) {
   std::string text;
   const std::string* law = nullptr;
   for (auto at = cites.begin(); at != cites.end(); ++at) {
     const Citation& cite = *at;
     const bool repeated = std::any_of(cites.begin(), at,
                                       [&](const Citation& c) { return c.same_place(cite); });
-    if (repeated || !cite.holds_on(decision.on)) {
+    if (repeated || !cite.holds_on(law_on)) {
       continue;
     }
     text += text.empty() ? "" : (english ? "; " : "、");
@@ -133,6 +157,34 @@ std::string basis_of(const Decision& decision, const std::vector<Citation>& cite
     law = &cite.law;
   }
   return text;
+}
+
+Text amount_of(const Number& number, const Number::Value& value) {
+  switch (number.unit) {
+    case Unit::working_days:
+      return say("{} 个工作日", "{} working day(s)", value.is);
+    case Unit::calendar_days:
+      return say("{} 日", "{} day(s)", value.is);
+    case Unit::months:
+      return say("{} 个月", "{} month(s)", value.is);
+    case Unit::years:
+      return say("{} 年", "{} year(s)", value.is);
+    case Unit::fen:
+      return say("{}.{:02} 元", "{}.{:02} yuan", value.is / 100, value.is % 100);
+    case Unit::count:
+      return same(std::to_string(value.is));
+  }
+  return {};
+}
+
+std::string object_name(const Vocabulary& vocabulary, const std::string& object, bool english) {
+  const FactId id = vocabulary.find("measure.object");
+  if (id == kNoFact || english) {
+    return object;
+  }
+  const Fact& fact = vocabulary.facts[id];
+  const auto code = std::find(fact.codes.begin(), fact.codes.end(), object);
+  return code == fact.codes.end() ? object : fact.labels[static_cast<std::size_t>(code - fact.codes.begin())];
 }
 
 std::string value_of(const Fact& fact, const Known& known, bool english) {

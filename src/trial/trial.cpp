@@ -67,8 +67,10 @@ class OneRule {
       }
       return;
     }
-    Grounds grounds = collect_grounds(rules_, list().question, nullptr, test.on);
-    grounds.candidates = {&rule_};
+    Grounds grounds = collect_grounds(rules_, list().question, offence_of(test), test.on);
+    grounds.candidates = {{&rule_, 0, std::nullopt}};
+    grounds.laws.resize(1);
+    grounds.both_laws = nullptr;
     grounds.offence_matters = false;
     const Findings findings = find(grounds, test.facts);
     const Ground& ground = findings.grounds.front();
@@ -77,6 +79,15 @@ class OneRule {
     check_reasons(test, ground);
     check_questions(test, grounds);
     check_duties(test, findings);
+  }
+
+  // That of the test, or the first one the rule covers by name.
+  const Offence* offence_of(const RuleTest& test) const {
+    const auto& all = rules_.catalogue.offences;
+    const auto found = all.find(test.offence.empty() && !rule_.covers.offences.empty()
+                                    ? rule_.covers.offences.front()
+                                    : test.offence);
+    return found == all.end() ? nullptr : &found->second;
   }
 
   void note_coverage(const Ground& ground) {

@@ -23,6 +23,10 @@
 namespace siqingdan {
 namespace {
 
+Situation at(const RuleSet& rules, const List& list, Date on, const FactSheet& facts) {
+  return {rules.vocabulary, list, nullptr, on, on, facts};
+}
+
 using reference::Formula;
 using reference::Problem;
 using reference::World;
@@ -107,10 +111,11 @@ std::vector<std::int64_t> values_of(FactId fact, Date on) {
       values.push_back(to_number(on) - back);
     }
   }
+  const FactSheet empty(real().vocabulary.facts.size());
   for (const Rule& rule : real().rules) {
     for (const Condition& node : rule.condition) {
       const auto limit = node.is_leaf() && node.fact == fact && meaning.is_number()
-                             ? limit_of(node, real().lists[rule.list], on)
+                             ? limit_of(node, at(real(), real().lists[rule.list], on, empty))
                              : std::nullopt;
       if (limit) {
         values.insert(values.end(), {*limit - 1, *limit, *limit + 1});
@@ -177,11 +182,13 @@ std::vector<FactId> facts_for(const std::array<Grounds, 4>& all, Dice& dice) {
     }
   };
   for (const Grounds& grounds : all) {
-    for (const Rule* rule : grounds.candidates) {
-      add(rule->condition);
+    for (const Candidate& candidate : grounds.candidates) {
+      add(candidate.rule->condition);
     }
-    for (const BindingBar& bar : grounds.bars) {
-      add(bar.bar->when);
+    for (const LawOfDay& law : grounds.laws) {
+      for (const BindingBar& bar : law.bars) {
+        add(bar.bar->when);
+      }
     }
   }
   std::vector<FactId> shuffled(facts.begin(), facts.end());
@@ -373,7 +380,7 @@ TEST_CASE("A known prior violation settles the first offence on every day a list
         if (&real().lists[rule.list] == &list && rule.in_force(on) && node.is_leaf() &&
             real().vocabulary.facts[node.fact].name == "first_offence") {
           INFO(rule.id << " on " << to_text(on));
-          CHECK(evaluate({node}, {real().vocabulary, list, on, sheet}).back() != Truth::unknown);
+          CHECK(evaluate({node}, at(real(), list, on, sheet)).back() != Truth::unknown);
         }
       }
     }
@@ -587,7 +594,7 @@ TEST_CASE("An exclusion that holds beats everything on its list", "[promises]") 
         sheet.clear(real().vocabulary.facts[leaf.fact].derived_from);
       }
       sheet.set(leaf.fact, {value, {}, {}, {}});
-      if (evaluate({leaf}, {real().vocabulary, list, on, sheet}).back() == Truth::yes) {
+      if (evaluate({leaf}, at(real(), list, on, sheet)).back() == Truth::yes) {
         return true;
       }
     }
@@ -606,12 +613,14 @@ TEST_CASE("An exclusion that holds beats everything on its list", "[promises]") 
         exclusions.emplace_back(node, &list);
       }
     }
-    for (const BindingBar& bar : grounds.bars) {
+    for (const BindingBar& bar : grounds.laws[0].bars) {
       if (rule.effect == Effect::may) {
         exclusions.emplace_back(bar.bar->when.back(), bar.list);
       }
     }
-    grounds.candidates = {&rule};
+    grounds.candidates = {{&rule, 0, std::nullopt}};
+    grounds.laws.resize(1);
+    grounds.both_laws = nullptr;
     grounds.offence_matters = false;
     for (const auto& [leaf, of] : exclusions) {
       INFO(rule.id << ": " << leaf.id);
@@ -637,7 +646,7 @@ std::set<std::string> duties_by_the_rules(const Decision& d) {
   std::set<std::string> ids;
   const auto add = [&](const List& list, const Duty& duty, Answer answer) {
     const bool wanted = std::count(duty.if_answer.begin(), duty.if_answer.end(), answer) > 0;
-    const auto when = evaluate(duty.when, {d.rules->vocabulary, list, d.on, d.of.facts});
+    const auto when = evaluate(duty.when, at(*d.rules, list, d.on, d.of.facts));
     if (wanted && (when.empty() || when.back() != Truth::no)) {
       ids.insert(duty.id);
     }
@@ -792,8 +801,7 @@ TEST_CASE("The engine agrees with a naive reference evaluator on every assignmen
     const Expression condition = reference::in_engine(rules, formula);
     for (std::size_t w = 0; w < worlds.size(); ++w) {
       const auto expected = reference::truth(formula, worlds[w]);
-      const auto truths = evaluate(condition,
-                                   {rules.vocabulary, rules.lists[0], day("2026-11-23"), sheets[w]});
+      const auto truths = evaluate(condition, at(rules, rules.lists[0], day("2026-11-23"), sheets[w]));
       REQUIRE(truths.size() == condition.size());  // no holes
       REQUIRE(name_of(truths.back()) == std::string(!expected ? "unknown" : *expected ? "yes" : "no"));
       ++seen[name_of(truths.back())];
@@ -849,7 +857,7 @@ TEST_CASE("The engine agrees with SQL's NULL logic in SQLite on random rules", "
     const Expression condition = reference::in_engine(rules, formula);
     std::vector<std::string> engine;
     for (const FactSheet& sheet : sheets) {
-      engine.emplace_back(name_of(evaluate(condition, {rules.vocabulary, rules.lists[0], {}, sheet}).back()));
+      engine.emplace_back(name_of(evaluate(condition, at(rules, rules.lists[0], {}, sheet)).back()));
     }
     INFO(i << ": " << reference::in_sql(formula));
     CHECK(engine == run("SELECT " + reference::in_sql(formula) + " FROM world ORDER BY id"));

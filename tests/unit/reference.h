@@ -197,7 +197,7 @@ inline RuleSet in_engine(const Problem& problem) {
   for (std::size_t i = 0; i < problem.grounds.size(); ++i) {
     Rule rule;
     rule.id = "list/" + std::to_string(i);
-    rule.covers_all = true;
+    rule.covers.all = true;
     rule.effect = problem.grounds[i].second ? Effect::must : Effect::may;
     rule.condition = in_engine(rules, problem.grounds[i].first);
     rules.rules.push_back(std::move(rule));
