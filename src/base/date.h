@@ -28,7 +28,7 @@ inline int to_number(Date date) { return static_cast<int>(date.time_since_epoch(
 inline Date from_number(int days) { return Date{std::chrono::days{days}}; }
 
 // Half-open: `until` is the first day after it.
-struct Period {
+struct DateRange {
   Date from;
   Date until;
 

@@ -103,7 +103,7 @@ class Collector {
   }
 
   // The days before the decision on which the rule may begin to stand otherwise.
-  std::vector<Date> turning_points(const Rule& rule, const Period& life) const {
+  std::vector<Date> turning_points(const Rule& rule, const DateRange& life) const {
     std::vector<Date> days = {life.from};
     const auto add = [&](Date day) {
       if (life.from < day && day < life.until) {
@@ -129,7 +129,7 @@ class Collector {
 
   void add_past(const Rule& rule) {
     const List& list = rules_.lists[rule.list];
-    Period life{std::max(rule.from, list.from), g_.on};
+    DateRange life{std::max(rule.from, list.from), g_.on};
     for (const auto& until : {rule.until, list.until}) {
       life.until = until ? std::min(life.until, *until) : life.until;
     }
@@ -140,7 +140,7 @@ class Collector {
     const std::vector<Date> days = turning_points(rule, life);
     for (std::size_t i = 0; i + 1 < days.size(); ++i) {
       if (!stands_now || !(version(rule, days[i]) == version(rule, g_.on))) {
-        g_.candidates.push_back({&rule, law_index(days[i]), Period{days[i], days[i + 1]}});
+        g_.candidates.push_back({&rule, law_index(days[i]), DateRange{days[i], days[i + 1]}});
       }
     }
   }

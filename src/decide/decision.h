@@ -33,7 +33,7 @@ struct Ground {
   const Rule* rule = nullptr;
   const List* list = nullptr;
   Date law_on;  // the day whose law it is
-  std::optional<Period> acts;  // past law: of acts done in this time; nothing: the law of the decision
+  std::optional<DateRange> acts;  // past law: of acts done in this time; nothing: the law of the decision
   Answer answer = Answer::undetermined;
   std::vector<Reason> because;  // every leaf, in the order of the rule; then what binds the question
   std::vector<Reason> why_not;  // does_not_apply: those that stand in the way

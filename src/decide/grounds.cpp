@@ -58,7 +58,7 @@ Ground judge(const Grounds& grounds, const Candidate& candidate, const FactSheet
   Ground ground;
   ground.rule = candidate.rule;
   ground.list = &grounds.list_of(*candidate.rule);
-  ground.law_on = grounds.law_on(candidate);
+  ground.law_on = grounds.law_on(candidate, facts);
   ground.acts = candidate.acts;
   const Expression& condition = candidate.rule->condition;
   const Situation situation = grounds.situation(*ground.list, ground.law_on, facts);
@@ -85,15 +85,15 @@ Ground judge(const Grounds& grounds, const Candidate& candidate, const FactSheet
 }
 
 // Which of two grounds of the same answer the answer rests on: `must` before `may`, a list's own item whose
-// wording somebody published before the bare statute, and a drafted item last of all.
+// wording somebody published before the bare statute, past law after the present one, and a drafted item last
+// of all.
 int lead_rank(const Ground& ground) {
   if (ground.rule->standing == Standing::drafted) {
     return 0;
   }
-  return ground.list->statute ? 1 : 2;
+  return ground.acts ? 1 : ground.list->statute ? 2 : 3;
 }
 
-// The present law goes before the past one that says the same.
 bool stronger(const Ground& a, const Ground& b) {
   const auto rank = [](const Ground& g) {
     return std::make_tuple(-static_cast<int>(g.answer), -static_cast<int>(g.rule->effect), -lead_rank(g),
@@ -121,6 +121,11 @@ Truth Grounds::counts(const Candidate& candidate, const FactSheet& facts) const 
                : Truth::unknown;
 }
 
+Date Grounds::law_on(const Candidate& candidate, const FactSheet& facts) const {
+  const bool known = candidate.acts && counts(candidate, facts) == Truth::yes;
+  return known ? from_number(static_cast<int>(facts.at(act_on)->number)) : laws[candidate.law].on;
+}
+
 Answer answer_of(const Grounds& grounds, const FactSheet& facts) {
   std::vector<Truth> open;  // for each law: no bar holds
   for (const LawOfDay& law : grounds.laws) {
@@ -139,7 +144,7 @@ Answer answer_of(const Grounds& grounds, const FactSheet& facts) {
     }
     const List& list = grounds.list_of(*candidate.rule);
     Truth truth = root_truth(candidate.rule->condition,
-                             grounds.situation(list, grounds.law_on(candidate), facts));
+                             grounds.situation(list, grounds.law_on(candidate, facts), facts));
     truth = grounds.barred(candidate) ? both(truth, open[candidate.law]) : truth;
     const Answer answer = answer_for(both(truth, counts));
     best = is_idle(counts, answer) ? best : std::max(best, answer);

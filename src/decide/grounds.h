@@ -25,7 +25,7 @@ struct LawOfDay {
 struct Candidate {
   const Rule* rule = nullptr;
   std::size_t law = 0;        // index into Grounds::laws; 0: the law of the decision
-  std::optional<Period> acts;  // past law: of acts done in this time
+  std::optional<DateRange> acts;  // past law: of acts done in this time
 };
 
 // The grounds of one question that cover the offence: those in force on the day of decision and, where a
@@ -42,7 +42,8 @@ struct Grounds {
   bool offence_matters = false;         // the offence is not known, and some list asks for it
 
   const List& list_of(const Rule& rule) const { return rules.lists[rule.list]; }
-  Date law_on(const Candidate& candidate) const { return laws[candidate.law].on; }
+  // The day whose law it is: of past law that of the act, if known, because provisions are renumbered.
+  Date law_on(const Candidate& candidate, const FactSheet& facts) const;
   bool barred(const Candidate& candidate) const { return candidate.rule->effect == Effect::may; }
   Situation situation(const List& list, Date law_on, const FactSheet& facts) const {
     return {rules.vocabulary, list, offence, on, law_on, facts};

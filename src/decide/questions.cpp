@@ -20,7 +20,7 @@ class Search {
   Search(const Grounds& grounds, const FactSheet& facts) : grounds_(grounds), sheet_(facts) {
     for (const Candidate& candidate : grounds_.candidates) {
       parts_.push_back({&candidate.rule->condition, &grounds_.list_of(*candidate.rule),
-                        grounds_.law_on(candidate), &candidate});
+                        grounds_.laws[candidate.law].on, &candidate});
     }
     for (const LawOfDay& law : grounds_.laws) {
       for (const BindingBar& binding : law.bars) {
