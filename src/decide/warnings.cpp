@@ -115,14 +115,13 @@ void cautions(const Decision& decision, Warnings& out) {
   const Offence* offence = found == offences.end() ? nullptr : &found->second;
   std::set<std::string> seen;
   for (const List& list : decision.rules->lists) {
+    if (!list.in_force(decision.on)) {
+      continue;
+    }
+    const Situation situation{decision.rules->vocabulary, list, offence, decision.on, decision.on,
+                              decision.of.facts};
     for (const Caution& caution : list.cautions) {
-      const bool covered = caution.covers.all || (offence != nullptr && caution.covers.includes(*offence));
-      if (!covered || !list.in_force(decision.on)) {
-        continue;
-      }
-      const auto truths = evaluate(caution.when, {decision.rules->vocabulary, list, offence, decision.on,
-                                                  decision.on, decision.of.facts});
-      if (truths.back() == Truth::yes && seen.insert(caution.id).second) {
+      if (truth_of_caution(caution, situation) == Truth::yes && seen.insert(caution.id).second) {
         out.push_back({caution.id, same(caution.says), caution.cites});
       }
     }
@@ -130,6 +129,12 @@ void cautions(const Decision& decision, Warnings& out) {
 }
 
 }  // namespace
+
+Truth truth_of_caution(const Caution& caution, const Situation& situation) {
+  const bool covered = caution.covers.all ||
+                       (situation.offence != nullptr && caution.covers.includes(*situation.offence));
+  return covered ? evaluate(caution.when, situation).back() : Truth::no;
+}
 
 std::vector<Warning> warnings_of(const Decision& decision) {
   Warnings out;

@@ -12,4 +12,7 @@ namespace siqingdan {
 // `cannot-be-established`, `stronger-ground-open`, and the ids of the rule base's own cautions.
 std::vector<Warning> warnings_of(const Decision& decision);
 
+// Is the caution in place? No for an offence it does not cover; shown only if yes.
+Truth truth_of_caution(const Caution& caution, const Situation& situation);
+
 }  // namespace siqingdan

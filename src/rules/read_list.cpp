@@ -175,6 +175,8 @@ ListParts read_list(const json::Context& context, const Node& root, const Vocabu
   list.source = provenance.source;
   list.open = provenance.open;
   parts.tests = o.find("tests");
+  o.optional_array("caution_tests");
+  parts.caution_tests = o.find("caution_tests");
   o.finish();
   return parts;
 }

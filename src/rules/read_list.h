@@ -26,6 +26,7 @@ struct ListParts {
   std::map<std::string, Class> classes;
   Expression exclusions;                      // of every item: any of them; may be empty
   const json::Node* tests = nullptr;          // in the document, which must outlive this
+  const json::Node* caution_tests = nullptr;  // the same
 };
 
 ListParts read_list(const json::Context& context, const json::Node& root, const Vocabulary& vocabulary,

@@ -151,6 +151,8 @@ class Reader {
       ListParts parts = read_list(context, document->root, rules.vocabulary, rules.catalogue);
       const std::string folder = folder_id(path_in(root_, document->file));
       check_id(*document, parts.list.id, folder);
+      base_.caution_tests.push_back(
+          read_caution_tests(parts.list, rules.vocabulary, rules.catalogue, context, parts.caution_tests));
       rules.lists.push_back(parts.list);
       lists_[folder] = {static_cast<std::uint16_t>(rules.lists.size() - 1), document, std::move(parts)};
     }

@@ -21,6 +21,7 @@ struct RuleBase {
   std::optional<RuleSet> rules;  // present if and only if no issue is an error
   Issues issues;                 // by place
   std::vector<RuleTests> tests;  // beside rules.rules, in their order
+  std::vector<CautionTests> caution_tests;  // beside rules.lists
 };
 
 // `files` are all files of the folder `root`, their paths beginning with it.

@@ -106,7 +106,43 @@ void read_cases(const TestSource& source, const Rule& rule, const World& world,
   o.finish();
 }
 
+RuleTest read_caution_test(json::Object& o, const List& list, const World& world) {
+  RuleTest test;
+  test.name = o.text("name");
+  test.place = o.context().place(o.node());
+  test.on = o.date("on");
+  test.offence = o.optional_text("offence").value_or("");
+  if (!test.offence.empty()) {
+    check_offences(o.context(), o.node(), {test.offence}, world.catalogue);
+  }
+  test.facts = world.ordinary;
+  lay(o.context(), world.vocabulary, o.find("facts"), test.facts);
+  o.require("shows");
+  test.because = o.optional_texts("shows");
+  std::sort(test.because.begin(), test.because.end());
+  for (const std::string& id : test.because) {
+    if (std::none_of(list.cautions.begin(), list.cautions.end(),
+                     [&](const Caution& c) { return c.id == id; })) {
+      o.context().error("unknown-caution", o.node(),
+                        say("清单没有警示 `{}`", "the list has no caution `{}`", id));
+    }
+  }
+  return test;
+}
+
 }  // namespace
+
+CautionTests read_caution_tests(const List& list, const Vocabulary& vocabulary, const Catalogue& catalogue,
+                                const json::Context& context, const Node* node) {
+  CautionTests result{list.id, {}};
+  const FactSheet nothing(vocabulary.facts.size());
+  for (const Node& one : node == nullptr ? std::vector<Node>{} : node->items) {
+    json::Object o(context, one, say("警示的测试", "a test of cautions"));
+    result.tests.push_back(read_caution_test(o, list, {vocabulary, catalogue, nothing}));
+    o.finish();
+  }
+  return result;
+}
 
 RuleTests read_tests(const Rule& rule, const Vocabulary& vocabulary, const Catalogue& catalogue,
                      const TestSource& of_list, const TestSource& of_item) {

@@ -30,6 +30,14 @@ struct RuleTests {
   std::vector<RuleTest> tests;
 };
 
+// Which cautions of a list are shown for a case; `RuleTest::because` holds their ids, sorted.
+struct CautionTests {
+  std::string list;  // id
+  std::vector<RuleTest> tests;
+};
+CautionTests read_caution_tests(const List& list, const Vocabulary& vocabulary, const Catalogue& catalogue,
+                                const json::Context& context, const json::Node* node);
+
 // The tests of one item: those of its list for its classes, then its own. Either node may be nullptr.
 struct TestSource {
   const json::Context& context;

@@ -5,6 +5,7 @@
 #include "decide/duties.h"
 #include "decide/grounds.h"
 #include "decide/questions.h"
+#include "decide/warnings.h"
 
 namespace siqingdan {
 namespace {
@@ -188,6 +189,53 @@ class OneRule {
   RuleTrial trial_;
 };
 
+// The cautions of a list, each of which counts as a leaf that must be seen yes, no and unknown.
+class Cautions {
+ public:
+  Cautions(const RuleSet& rules, const List& list) : rules_(rules), list_(list) {
+    trial_.rule = list.id;
+    for (const Caution& caution : list.cautions) {
+      trial_.leaves.emplace(caution.id, Seen{});
+    }
+  }
+
+  RuleTrial run(const CautionTests& tests) {
+    for (const RuleTest& test : tests.tests) {
+      ++trial_.tests;
+      run(test);
+    }
+    return std::move(trial_);
+  }
+
+ private:
+  void run(const RuleTest& test) {
+    const auto& all = rules_.catalogue.offences;
+    const auto offence = all.find(test.offence);
+    const Situation situation{rules_.vocabulary, list_,   offence == all.end() ? nullptr : &offence->second,
+                              test.on,           test.on, test.facts};
+    std::vector<std::string> shown;
+    for (const Caution& caution : list_.cautions) {
+      const Truth truth = list_.in_force(test.on) ? truth_of_caution(caution, situation) : Truth::no;
+      ++trial_.leaves[caution.id][static_cast<std::size_t>(truth)];
+      if (truth == Truth::yes) {
+        shown.push_back(caution.id);
+      }
+    }
+    std::sort(shown.begin(), shown.end());
+    if (shown != test.because) {
+      const Text what = say("应当提醒 {},实际提醒 {}", "should warn of {}, warns of {}", joined(test.because),
+                            joined(shown));
+      trial_.failures.error("test-failed", test.place,
+                            {list_.id + " “" + test.name + "”: " + what.zh,
+                             list_.id + " `" + test.name + "`: " + what.en});
+    }
+  }
+
+  const RuleSet& rules_;
+  const List& list_;
+  RuleTrial trial_;
+};
+
 }  // namespace
 
 std::vector<std::string> RuleTrial::holes() const {
@@ -199,42 +247,36 @@ std::vector<std::string> RuleTrial::holes() const {
       }
     }
   }
-  if (undetermined == 0) {
+  if (of_item && undetermined == 0) {
     holes.emplace_back("the item itself (never undetermined)");
   }
   return holes;
 }
 
-int Trial::tests() const {
-  int sum = 0;
-  for (const RuleTrial& rule : rules) {
-    sum += rule.tests;
+std::vector<const RuleTrial*> Trial::all() const {
+  std::vector<const RuleTrial*> all;
+  for (const auto* part : {&rules, &lists}) {
+    for (const RuleTrial& trial : *part) {
+      all.push_back(&trial);
+    }
   }
-  return sum;
+  return all;
+}
+
+int Trial::tests() const {
+  return sum([](const RuleTrial& one) { return one.tests; });
 }
 
 int Trial::failures() const {
-  int sum = 0;
-  for (const RuleTrial& rule : rules) {
-    sum += static_cast<int>(rule.failures.all().size());
-  }
-  return sum;
+  return sum([](const RuleTrial& one) { return static_cast<int>(one.failures.all().size()); });
 }
 
 int Trial::leaves() const {
-  int sum = 0;
-  for (const RuleTrial& rule : rules) {
-    sum += static_cast<int>(rule.leaves.size());
-  }
-  return sum;
+  return sum([](const RuleTrial& one) { return static_cast<int>(one.leaves.size()); });
 }
 
 int Trial::holes() const {
-  int sum = 0;
-  for (const RuleTrial& rule : rules) {
-    sum += static_cast<int>(rule.holes().size());
-  }
-  return sum;
+  return sum([](const RuleTrial& one) { return static_cast<int>(one.holes().size()); });
 }
 
 Trial run_tests(const RuleBase& base) {
@@ -242,6 +284,10 @@ Trial run_tests(const RuleBase& base) {
   const RuleSet& rules = *base.rules;
   for (std::size_t i = 0; i < rules.rules.size(); ++i) {
     trial.rules.push_back(OneRule(rules, rules.rules[i]).run(base.tests[i]));
+  }
+  for (std::size_t i = 0; i < rules.lists.size(); ++i) {
+    trial.lists.push_back(Cautions(rules, rules.lists[i]).run(base.caution_tests[i]));
+    trial.lists.back().of_item = false;
   }
   return trial;
 }
