@@ -5,13 +5,11 @@
 #include "json/canonical.h"
 #include "json/parse.h"
 #include "report/table.h"
+#include "rules_commands.h"
 #include "trial/trial.h"
 #include "usage.h"
 
 namespace siqingdan::cli {
-namespace {
-
-// The rule base with its tests, or Stop(1) after its issues were printed. Warnings are printed either way.
 RuleBase sound_base(const Context& context) {
   RuleBase base = context.rule_base();
   context.print(base.issues);
@@ -21,20 +19,13 @@ RuleBase sound_base(const Context& context) {
   return base;
 }
 
-Exit check(const Context& context) {
-  const RuleBase base = sound_base(context);
-  context.out(
-      in(context, say("规则没有错误: 清单 {},条目 {},事实 {},案由 {},法律 {}\n",
-                      "the rules are sound: {} lists, {} items, {} facts, {} offences, {} laws\n",
-                      base.rules->lists.size(), base.rules->rules.size(), base.rules->vocabulary.facts.size(),
-                      base.rules->catalogue.offences.size(), base.rules->catalogue.laws.size())));
-  return Exit::done;
-}
+namespace {
 
 Exit test(const Context& context, bool coverage) {
   const RuleBase base = sound_base(context);
   const Trial trial = run_tests(base);
-  for (const RuleTrial& rule : trial.rules) {
+  for (const RuleTrial* one : trial.all()) {
+    const RuleTrial& rule = *one;
     context.print(rule.failures);
     for (const std::string& hole : rule.holes()) {
       context.err(rule.rule + ": " + in(context, say("测试没有见过: {}", "not seen by any test: {}", hole)) +
@@ -125,10 +116,8 @@ void add_rules(CLI::App& app, Context& context, Exit& result) {
   CLI::App* rules = app.add_subcommand("rules", in(context, {"规则库", "the rule base"}));
   rules->require_subcommand(1);
 
-  rules
-      ->add_subcommand("check", in(context, {"检查规则文件,一次报出全部错误",
-                                             "check the rule files, every mistake at once"}))
-      ->callback([&context, &result] { result = check(context); });
+  add_rules_check(*rules, context, result);
+  add_rules_status(*rules, context, result);
 
   auto coverage = std::make_shared<bool>(false);
   CLI::App* test_command = rules->add_subcommand("test",
