@@ -7,7 +7,7 @@ namespace siqingdan {
 namespace {
 
 constexpr const char* kIndent = "      ";
-constexpr std::size_t kGroundsShown = 2;
+constexpr std::size_t kGroundsShown = 3;
 
 class Grounds {
  public:
@@ -73,7 +73,7 @@ class Grounds {
     std::size_t shown = 0;
     for (const bool statute : {false, true}) {
       for (const Ground& ground : findings.grounds) {
-        const bool enough = shown == kGroundsShown || (statute && shown > 0);
+        const bool enough = shown == kGroundsShown;
         if (ground.answer == findings.answer && ground.list->statute == statute && !enough) {
           source(ground);
           open_or_refused(ground, facts);
