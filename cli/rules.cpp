@@ -118,6 +118,7 @@ void add_rules(CLI::App& app, Context& context, Exit& result) {
 
   add_rules_check(*rules, context, result);
   add_rules_status(*rules, context, result);
+  add_cite(*rules, context, result);
 
   auto coverage = std::make_shared<bool>(false);
   CLI::App* test_command = rules->add_subcommand("test",
