@@ -78,9 +78,26 @@ void stated_against_derived(const Decision& decision, Warnings& out) {
   }
 }
 
+const Offence* offence_of(const Decision& decision) {
+  const auto& offences = decision.rules->catalogue.offences;
+  const auto found = offences.find(decision.of.offence);
+  return found == offences.end() ? nullptr : &found->second;
+}
+
+// Could an item of the list speak of the case at all?
+bool concerns(const Decision& decision, const List& list) {
+  const Offence* offence = offence_of(decision);
+  const auto& rules = decision.rules->rules;
+  return std::any_of(rules.begin(), rules.end(), [&](const Rule& rule) {
+    const bool ours = &decision.rules->lists[rule.list] == &list;
+    return ours && (offence == nullptr || rule.covers.includes(*offence));
+  });
+}
+
 void lists_perhaps_in_force(const Decision& decision, Warnings& out) {
   for (const List& list : decision.rules->lists) {
-    if (list.maybe_from && *list.maybe_from <= decision.on && decision.on < list.from) {
+    const bool perhaps = list.maybe_from && *list.maybe_from <= decision.on && decision.on < list.from;
+    if (perhaps && concerns(decision, list)) {
       out.push_back({"list-perhaps-in-force",
                      say("《{0}》在 {1} 可能已经施行,起始日期不明,没有适用",
                          "`{0}` may already have been in force on {1}; its first day is not known, so it was "
@@ -140,9 +157,7 @@ void stronger_grounds_open(const Decision& decision, Warnings& out) {
 }
 
 void cautions(const Decision& decision, Warnings& out) {
-  const auto& offences = decision.rules->catalogue.offences;
-  const auto found = offences.find(decision.of.offence);
-  const Offence* offence = found == offences.end() ? nullptr : &found->second;
+  const Offence* offence = offence_of(decision);
   std::set<std::string> seen;
   for (const List& list : decision.rules->lists) {
     if (!list.in_force(decision.on)) {
