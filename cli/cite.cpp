@@ -127,7 +127,7 @@ void print_group(const Context& context, const Text& title, const std::vector<Ci
 }
 
 Exit cite(const Context& context, const std::string& statutes, const std::string& format) {
-  const RuleSet rules = context.rules();
+  const RuleSet& rules = context.rules();
   const StatuteTexts texts = StatuteTexts::open(statutes);
   const std::vector<Cited> citations = citations_of(context.rule_files(), context.rules_root(), rules);
   const Sorted all = sorted(check_citations(citations, rules.catalogue, texts));

@@ -190,7 +190,7 @@ struct Options {
 };
 
 void show(const Context& context, const Options& options) {
-  const RuleSet rules = context.rules();
+  const RuleSet& rules = context.rules();
   const KnownLaw& law = find_law(rules.catalogue, options.law);
   const Provision provision = provision_of(options.article);
   const Date on = day_of(options.on);
