@@ -103,7 +103,7 @@ class Reader {
       visit(*this, value);
     }
   }
-  void get(std::string& text) { text = take(size()); }
+  void get(std::string& text) { text = std::string(take(size())); }
   void get(Date& date) {
     int number = 0;
     get(number);
