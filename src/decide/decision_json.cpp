@@ -1,7 +1,9 @@
 // The contract's JSON of a decision. Keys stand in the order a reader wants them.
 
+#include "decide/citation_json.h"
 #include "decide/decision.h"
 #include "decide/evaluate.h"
+#include "decide/nearest_json.h"
 
 namespace siqingdan {
 namespace {
@@ -32,33 +34,9 @@ class Writer {
  private:
   const Vocabulary& vocabulary() const { return d_.rules->vocabulary; }
 
-  static Value citation(const Citation& c) {
-    Value value = {{"law", c.law}};
-    if (c.article > 0) {
-      value["article"] = c.article;
-    }
-    if (c.paragraph > 0) {
-      value["paragraph"] = c.paragraph;
-    }
-    if (c.item > 0) {
-      value["item"] = c.item;
-    }
-    if (!c.says.empty()) {
-      value["says"] = c.says;
-    }
-    return value;
-  }
-
-  // Of a renumbered provision, the number it has on the day whose law it is.
   Value citations(const std::vector<Citation>& all) const { return citations(all, d_.on); }
   static Value citations(const std::vector<Citation>& all, Date law_on) {
-    Value values = Value::array();
-    for (const Citation& c : all) {
-      if (c.holds_on(law_on)) {
-        values.push_back(citation(c));
-      }
-    }
-    return values;
+    return citations_json(all, law_on);
   }
 
   Value offence() const {
@@ -162,6 +140,14 @@ class Writer {
     return value;
   }
 
+  // Of an answer of no: the ways to a yes.
+  void add_nearest(const QuestionAnswer& answer, std::optional<std::size_t> measure, const FactSheet& facts,
+                   Value& value) const {
+    if (value["answer"] == name_of(Answer::does_not_apply)) {
+      value["nearest"] = nearest_json(nearest_ways(d_, answer, measure), vocabulary(), facts, d_.on);
+    }
+  }
+
   Value question(const QuestionAnswer& answer) const {
     const FactSheet& facts = d_.of.facts;
     Value value = findings(answer.findings, facts);
@@ -175,10 +161,17 @@ class Writer {
         const FactSheet own = facts.with(d_.of.measures[i].facts);
         Value entry = {{"object", m.object}};
         entry.update(findings(m.findings, own));
+        add_nearest(answer, i, own, entry);
         measures.push_back(std::move(entry));
       }
-      value["grounds"] = measures[answer.weakest]["grounds"];
+      const Value& weakest = measures[answer.weakest];
+      value["grounds"] = weakest["grounds"];
+      if (weakest.contains("nearest")) {
+        value["nearest"] = weakest["nearest"];
+      }
       value["measures"] = std::move(measures);
+    } else if (answer.moot_because != "no_measure") {
+      add_nearest(answer, std::nullopt, facts, value);
     }
     return value;
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/suggest.h"
+#include "facts/case.h"
 #include "json/object.h"
 
 namespace siqingdan {
@@ -50,6 +51,52 @@ std::string read_derivation(json::Object& o, Fact& fact) {
   return name;
 }
 
+// What the party can still do, and the value the fact has then; one is nothing without the other. What a
+// person judges, what follows from a date, and dates themselves are out of the party's hands.
+void read_remedy(json::Object& o, Fact& fact) {
+  fact.remedy = o.optional_text("remedy").value_or("");
+  const json::Node* gives = o.find("remedy_gives");
+  const bool can_be = fact.type == FactType::boolean || fact.type == FactType::enumeration ||
+                      fact.is_number();
+  if (fact.remedy.empty() != (gives == nullptr) || (gives != nullptr && !can_be)) {
+    o.context().error("bad-fact", o.node(),
+                      say("`remedy` 和 `remedy_gives` 必须同时写,而且只属于 bool、enum、integer、money",
+                          "`remedy` and `remedy_gives` stand together, in a bool, enum, integer or money"));
+    return;
+  }
+  bool asked = false;
+  const auto known = gives == nullptr ? std::nullopt : read_known(o.context(), fact, *gives, asked);
+  if (asked) {
+    o.context().error("wrong-type", *gives, say("补救的结果不能是 null", "a remedy cannot bring about null"));
+  }
+  fact.remedy_gives = known ? known->number : 0;
+}
+
+// The facts one fact names, which may stand behind it in the file.
+struct Links {
+  const json::Node* node = nullptr;
+  std::string derived_from;
+  std::string remedy_lost_if;
+};
+
+void link(const json::Context& context, const Vocabulary& vocabulary, const Links& links, Fact& fact) {
+  const auto is = [&](FactId id, FactType type) {
+    return id != kNoFact && vocabulary.facts[id].type == type;
+  };
+  fact.derived_from = vocabulary.find(links.derived_from);
+  if (!links.derived_from.empty() && !is(fact.derived_from, FactType::date)) {
+    context.error("unknown-fact", *links.node,
+                  say("没有日期事实 `{}`", "there is no date fact `{}`", links.derived_from),
+                  suggestion(links.derived_from, vocabulary.names()));
+  }
+  fact.remedy_lost_if = vocabulary.find(links.remedy_lost_if);
+  if (!links.remedy_lost_if.empty() && (fact.remedy.empty() || !is(fact.remedy_lost_if, FactType::boolean))) {
+    context.error("bad-fact", *links.node,
+                  say("`remedy_lost_if` 应当是一个 bool 事实的名称,并且有 `remedy`",
+                      "`remedy_lost_if` must name a bool fact and stand beside a `remedy`"));
+  }
+}
+
 }  // namespace
 
 const char* name_of(FactType type) { return *(kTypes.begin() + static_cast<std::size_t>(type)); }
@@ -85,7 +132,7 @@ Vocabulary read_vocabulary(const json::Document& document, Issues& issues) {
     return vocabulary;
   }
   json::Object all(context, *facts, say("`facts`", "`facts`"));
-  std::map<std::string, std::pair<std::string, const json::Node*>> derivations;
+  std::map<std::string, Links> links;
   for (const auto& [name, node] : facts->members) {
     json::Object entry(context, node, say("事实 `{}`", "fact `{}`", name));
     Fact fact;
@@ -99,7 +146,8 @@ Vocabulary read_vocabulary(const json::Document& document, Issues& issues) {
     fact.personal_data = entry.boolean("personal_data");
     entry.optional_text("note");
     read_values(entry, fact);
-    derivations[name] = {read_derivation(entry, fact), &node};
+    read_remedy(entry, fact);
+    links[name] = {&node, read_derivation(entry, fact), entry.optional_text("remedy_lost_if").value_or("")};
     entry.finish();
     vocabulary.facts.push_back(std::move(fact));
   }
@@ -107,15 +155,7 @@ Vocabulary read_vocabulary(const json::Document& document, Issues& issues) {
             [](const Fact& a, const Fact& b) { return a.name < b.name; });
   vocabulary.index();
   for (Fact& fact : vocabulary.facts) {
-    const auto& [from, node] = derivations[fact.name];
-    if (from.empty()) {
-      continue;
-    }
-    fact.derived_from = vocabulary.find(from);
-    if (fact.derived_from == kNoFact || vocabulary.facts[fact.derived_from].type != FactType::date) {
-      context.error("unknown-fact", *node, say("没有日期事实 `{}`", "there is no date fact `{}`", from),
-                    suggestion(from, vocabulary.names()));
-    }
+    link(context, vocabulary, links[fact.name], fact);
   }
   return vocabulary;
 }

@@ -26,6 +26,9 @@ struct Fact {
   std::string ask;
   std::string evidence;  // may be empty
   std::string unit;      // integer only; may be empty
+  std::string remedy;    // what the party can still do about it; empty: it cannot change it
+  std::int64_t remedy_gives = 0;  // the value that brings about
+  FactId remedy_lost_if = kNoFact;  // where this yes-or-no fact is a yes, it is too late for it
   std::vector<std::string> codes;   // enum only
   std::vector<std::string> labels;  // beside the codes
   bool about_measure = false;       // about one contemplated measure, not the whole case

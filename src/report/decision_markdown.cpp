@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/unicode.h"
+#include "report/nearest_text.h"
 #include "report/words.h"
 
 namespace siqingdan {
@@ -75,12 +76,14 @@ class Paper {
     line();
     if (answer.measures.empty()) {
       grounds(answer.question, answer.findings, d_.of.facts);
+      out_ += nearest_markdown(d_, answer, std::nullopt, style_);
     }
     for (std::size_t i = 0; i < answer.measures.size(); ++i) {
       line("### " + object_name(d_.rules->vocabulary, answer.measures[i].object, english()) + ": " +
            t(words_for(answer.question, answer.measures[i].findings)));
       line();
       grounds(answer.question, answer.measures[i].findings, d_.of.facts.with(d_.of.measures[i].facts));
+      out_ += nearest_markdown(d_, answer, i, style_);
     }
   }
 

@@ -4,6 +4,7 @@
 
 #include "base/unicode.h"
 #include "report/grounds_text.h"
+#include "report/nearest_text.h"
 #include "report/words.h"
 
 namespace siqingdan {
@@ -56,6 +57,7 @@ class Page {
          paint(style_, tone, note.empty() ? words : pad(words, kAnswerColumns)) + note);
     if (answer.measures.empty() && answer.moot_because != "no_measure") {
       out_ += grounds_text(d_, answer.question, findings, d_.of.facts, style_);
+      out_ += nearest_text(d_, answer, std::nullopt, style_);
     }
     for (std::size_t i = 0; i < answer.measures.size(); ++i) {
       measure(answer, i);
@@ -95,6 +97,7 @@ class Page {
          t(words_for(answer.question, m.findings)));
     const FactSheet facts = d_.of.facts.with(d_.of.measures[i].facts);
     out_ += grounds_text(d_, answer.question, m.findings, facts, style_);
+    out_ += nearest_text(d_, answer, i, style_);
   }
 
   void asks() {

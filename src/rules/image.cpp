@@ -156,7 +156,7 @@ void visit(A& a, Citation& c) {
 template <class A>
 void visit(A& a, Fact& f) {
   a(f.name, f.type, f.label, f.ask, f.evidence, f.unit, f.codes, f.labels, f.about_measure, f.personal_data,
-    f.derived_from, f.derived_number);
+    f.derived_from, f.derived_number, f.remedy, f.remedy_gives, f.remedy_lost_if);
 }
 template <class A>
 void visit(A& a, LawVersion& v) {
