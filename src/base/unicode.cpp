@@ -119,7 +119,7 @@ std::optional<char32_t> plain_form(char32_t character) {
   int last_class = 0;
   const auto length = utf8proc_decompose_char(
       code, form.data(), static_cast<utf8proc_ssize_t>(form.size()),
-      static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD), &last_class);
+      static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD), &last_class);
   return length == 1 ? static_cast<char32_t>(form[0]) : character;
 }
 

@@ -50,6 +50,20 @@ std::string read_derivation(json::Object& o, Fact& fact) {
   return name;
 }
 
+// A domain's own name for a fact of every domain must be of the same kind.
+void link_twin(const json::Context& context, const Vocabulary& vocabulary,
+               const std::pair<std::string, const json::Node*>& twin, Fact& fact) {
+  if (twin.first.empty()) {
+    return;
+  }
+  fact.same_as = vocabulary.find(twin.first);
+  if (fact.same_as == kNoFact || vocabulary.facts[fact.same_as].type != fact.type) {
+    context.error("unknown-fact", *twin.second,
+                  say("没有同一类型的事实 `{}`", "there is no fact `{}` of the same type", twin.first),
+                  suggestion(twin.first, vocabulary.names()));
+  }
+}
+
 }  // namespace
 
 const char* name_of(FactType type) { return *(kTypes.begin() + static_cast<std::size_t>(type)); }
@@ -86,6 +100,7 @@ Vocabulary read_vocabulary(const json::Document& document, Issues& issues) {
   }
   json::Object all(context, *facts, say("`facts`", "`facts`"));
   std::map<std::string, std::pair<std::string, const json::Node*>> derivations;
+  std::map<std::string, std::pair<std::string, const json::Node*>> twins;
   for (const auto& [name, node] : facts->members) {
     json::Object entry(context, node, say("事实 `{}`", "fact `{}`", name));
     Fact fact;
@@ -100,6 +115,7 @@ Vocabulary read_vocabulary(const json::Document& document, Issues& issues) {
     entry.optional_text("note");
     read_values(entry, fact);
     derivations[name] = {read_derivation(entry, fact), &node};
+    twins[name] = {entry.optional_text("same_as").value_or(""), &node};
     entry.finish();
     vocabulary.facts.push_back(std::move(fact));
   }
@@ -107,6 +123,7 @@ Vocabulary read_vocabulary(const json::Document& document, Issues& issues) {
             [](const Fact& a, const Fact& b) { return a.name < b.name; });
   vocabulary.index();
   for (Fact& fact : vocabulary.facts) {
+    link_twin(context, vocabulary, twins[fact.name], fact);
     const auto& [from, node] = derivations[fact.name];
     if (from.empty()) {
       continue;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/unicode.h"
+
 namespace siqingdan {
 namespace {
 
@@ -47,21 +49,6 @@ PatternPart reference(std::u32string_view inside) {
 
 }  // namespace
 
-std::u32string code_points(std::string_view utf8) {
-  std::u32string points;
-  for (std::size_t i = 0; i < utf8.size();) {
-    const auto lead = static_cast<unsigned char>(utf8[i]);
-    const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-    char32_t point = length == 1 ? lead : lead & (0x7Fu >> length);
-    for (std::size_t k = 1; k < length && i + k < utf8.size(); ++k) {
-      point = (point << 6) | (static_cast<unsigned char>(utf8[i + k]) & 0x3Fu);
-    }
-    points += point;
-    i += length;
-  }
-  return points;
-}
-
 void sort_words(std::vector<std::u32string>& words) {
   std::sort(words.begin(), words.end(), [](const auto& a, const auto& b) {
     return a.size() != b.size() ? a.size() > b.size() : a < b;
@@ -69,7 +56,7 @@ void sort_words(std::vector<std::u32string>& words) {
 }
 
 std::optional<Pattern> parse_pattern(std::string_view text) {
-  const std::u32string all = code_points(text);
+  const std::u32string all = to_code_points(text);
   Pattern pattern;
   std::u32string literal;
   const auto flush = [&] {

@@ -29,9 +29,6 @@ using Pattern = std::vector<PatternPart>;
 // nullopt if a bracket is not closed or there is nothing to match.
 std::optional<Pattern> parse_pattern(std::string_view text);
 
-// The code points of valid UTF-8.
-std::u32string code_points(std::string_view utf8);
-
 // Longest first, so that the whole word is taken; equal lengths in the order of code points.
 void sort_words(std::vector<std::u32string>& words);
 

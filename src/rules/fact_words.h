@@ -58,8 +58,6 @@ inline constexpr std::array kFactSets = {
     "done",           // words that say that something is over: 已经
     "later",          // words that say that what follows is the newer state: 后来
     "here",           // the party itself, after somebody else was spoken of
-    "vague_before",   // 大约
-    "vague_after",    // 左右
 };
 
 }  // namespace siqingdan

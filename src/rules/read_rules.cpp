@@ -8,6 +8,7 @@
 #include "json/parse.h"
 #include "json/schema.h"
 #include "rules/bundle.h"
+#include "rules/read_fact_words.h"
 #include "rules/read_list.h"
 #include "rules/read_words.h"
 
@@ -62,6 +63,9 @@ class Reader {
       read_items(rules);
       for (const auto* document : of_kind("words")) {
         rules.words = read_words(*document, rules.catalogue, base_.issues);
+        if (const json::Node* facts = document->root.find("facts")) {
+          rules.fact_words = read_fact_words({document->file, base_.issues}, *facts, rules.vocabulary);
+        }
       }
     }
     // A schema speaks only where our own readers, who say it better, found nothing.
