@@ -77,7 +77,7 @@ void show(const Context& context, const Options& options, const Decision& decisi
 
 Exit check(const Context& context, const Options& options) {
   const Date on = day_of(options.on);
-  const RuleSet rules = context.rules();
+  const RuleSet& rules = context.rules();
   Case a_case = read(context, rules, read_source(options), on);
   if (options.ask && !interview(context, rules, on, a_case)) {
     return Exit::usage;

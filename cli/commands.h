@@ -10,6 +10,8 @@
 namespace siqingdan::cli {
 
 void add_check(CLI::App& app, Context& context, Exit& result);
+void add_cite(CLI::App& rules, Context& context, Exit& result);  // below `rules`
+void add_law(CLI::App& app, Context& context, Exit& result);
 void add_log(CLI::App& app, Context& context, Exit& result);
 void add_review(CLI::App& app, Context& context, Exit& result);
 void add_rules(CLI::App& app, Context& context, Exit& result);

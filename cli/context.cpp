@@ -36,7 +36,14 @@ RuleBase Context::rule_base() const { return read_rules(rule_files(), rules_root
 
 Bundles Context::bundles() const { return bundle(rule_files(), rules_root()); }
 
-RuleSet Context::rules() const {
+const RuleSet& Context::rules() const {
+  // Kept to the end of the process: giving back its many small strings would take a one-shot command as long
+  // as reading them.
+  static const RuleSet* const kept = new RuleSet(load_rules());
+  return *kept;
+}
+
+RuleSet Context::load_rules() const {
   if (rules_dir.empty()) {
     return builtin_rules();
   }

@@ -28,8 +28,8 @@ struct Context {
   bool english() const { return language == "en"; }
 
   // The rules of --rules, read and checked, or the built-in ones. If they are wrong, prints every issue and
-  // throws Stop(1).
-  RuleSet rules() const;
+  // throws Stop(1). Loaded once, by the first call.
+  const RuleSet& rules() const;
   // The same as files, with their tests and issues.
   RuleBase rule_base() const;
   std::vector<SourceFile> rule_files() const;
@@ -44,6 +44,9 @@ struct Context {
   void out(const std::string& text) const;  // to standard output, Traditional if asked for
   void raw(const std::string& text) const;  // the same as it is: JSON, rule files
   void err(const std::string& text) const;
+
+ private:
+  RuleSet load_rules() const;
 };
 
 // Ends the command with this status; everything has been said.

@@ -63,7 +63,7 @@ json::Value offence_of(const Rule& rule) {
 }
 
 void list(const Context& context, const std::string& format) {
-  const RuleSet rules = context.rules();
+  const RuleSet& rules = context.rules();
   Table table({in(context, {"条目", "rule"}), in(context, {"问题", "question"}),
                in(context, {"可靠程度", "standing"}), in(context, {"名称", "title"})});
   json::Value all = json::Value::array();
@@ -118,6 +118,7 @@ void add_rules(CLI::App& app, Context& context, Exit& result) {
 
   add_rules_check(*rules, context, result);
   add_rules_status(*rules, context, result);
+  add_cite(*rules, context, result);
 
   auto coverage = std::make_shared<bool>(false);
   CLI::App* test_command = rules->add_subcommand("test",

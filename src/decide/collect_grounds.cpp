@@ -17,7 +17,7 @@ bool stands(const RuleSet& rules, const Rule& rule, Date day) {
 
 // What can make a rule stand otherwise on another day: the numbers it looks at and what bars it.
 struct Version {
-  std::vector<const Number::Value*> numbers;
+  std::vector<std::optional<std::int64_t>> numbers;
   std::vector<const Bar*> bars;
   bool operator==(const Version& other) const { return numbers == other.numbers && bars == other.bars; }
 };
@@ -92,7 +92,8 @@ class Collector {
   Version version(const Rule& rule, Date day) {
     Version version;
     for (const Number* number : numbers_of(rule)) {
-      version.numbers.push_back(number->on(day, g_.offence));
+      const Number::Value* value = number->on(day, g_.offence);
+      version.numbers.push_back(value == nullptr ? std::nullopt : std::optional(value->is));
     }
     if (rule.effect == Effect::may) {
       for (const BindingBar& bar : g_.laws[law_index(day)].bars) {

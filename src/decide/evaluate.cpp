@@ -32,11 +32,6 @@ std::optional<std::int64_t> derived_value(const Fact& fact, FactId id, const Sit
   return forgotten <= s.on ? 1 : 0;
 }
 
-std::optional<std::int64_t> value_of(FactId id, const Situation& s) {
-  const Fact& fact = s.vocabulary.facts[id];
-  return fact.type == FactType::derived ? derived_value(fact, id, s) : number_at(s.facts, id);
-}
-
 Truth span_truth(const Condition& leaf, const Situation& s) {
   const auto from = number_at(s.facts, leaf.fact);
   const auto until = leaf.until_fact == kNoFact ? std::optional<std::int64_t>(to_number(s.on))
@@ -91,6 +86,11 @@ Truth group_truth(const Condition& group, const std::vector<Truth>& truths) {
 }
 
 }  // namespace
+
+std::optional<std::int64_t> value_of(FactId id, const Situation& s) {
+  const Fact& fact = s.vocabulary.facts[id];
+  return fact.type == FactType::derived ? derived_value(fact, id, s) : number_at(s.facts, id);
+}
 
 std::vector<Truth> evaluate(const Expression& condition, const Situation& situation) {
   std::vector<Truth> truths;

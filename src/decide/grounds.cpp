@@ -94,11 +94,13 @@ int lead_rank(const Ground& ground) {
   return ground.acts ? 1 : ground.list->statute ? 2 : 3;
 }
 
-// Of those that do not apply, the one with the least in its way is the nearest.
+// Of those that do not apply, the one with the least in its way is the nearest; of two lists that say
+// the same the newer one speaks.
 bool stronger(const Ground& a, const Ground& b) {
   const auto rank = [](const Ground& g) {
     return std::make_tuple(-static_cast<int>(g.answer), g.why_not.size(), -static_cast<int>(g.rule->effect),
-                           -lead_rank(g), -static_cast<int>(g.rule->standing), g.rule->id, g.law_on);
+                           -lead_rank(g), -static_cast<int>(g.rule->standing),
+                           g.list->statute ? 0 : -to_number(g.list->from), g.rule->id, g.law_on);
   };
   return rank(a) < rank(b);
 }

@@ -48,9 +48,56 @@ void judgements_without_reason(const Decision& decision, const FactSheet& facts,
   }
 }
 
+// A date speaks louder than a statement that contradicts it; where no list says how far back to look, the
+// statement is all there is.
+void stated_against_derived(const Decision& decision, Warnings& out) {
+  const Vocabulary& vocabulary = decision.rules->vocabulary;
+  const FactSheet& facts = decision.of.facts;
+  for (std::size_t id = 0; id < facts.size(); ++id) {
+    const auto fact = static_cast<FactId>(id);
+    const Fact& meaning = vocabulary.facts[id];
+    if (meaning.type != FactType::derived || !facts.at(fact) || !facts.at(meaning.derived_from)) {
+      continue;
+    }
+    const bool contradicted =
+        std::any_of(decision.rules->lists.begin(), decision.rules->lists.end(), [&](const List& list) {
+          const Situation situation{vocabulary, list, nullptr, decision.on, decision.on, facts};
+          return list.in_force(decision.on) && list.numbers.count(meaning.derived_number) > 0 &&
+                 value_of(fact, situation) != facts.at(fact)->number;
+        });
+    if (contradicted) {
+      out.push_back(
+          {"statement-contradicted",
+           say("“{0}”所填的与“{1}”推算的不一致;有回溯期的清单按日期推算",
+               "`{2}` as stated contradicts what follows from `{3}`; lists with a look-back go by the "
+               "date",
+               meaning.label, vocabulary.facts[meaning.derived_from].label, meaning.name,
+               vocabulary.facts[meaning.derived_from].name),
+           {}});
+    }
+  }
+}
+
+const Offence* offence_of(const Decision& decision) {
+  const auto& offences = decision.rules->catalogue.offences;
+  const auto found = offences.find(decision.of.offence);
+  return found == offences.end() ? nullptr : &found->second;
+}
+
+// Could an item of the list speak of the case at all?
+bool concerns(const Decision& decision, const List& list) {
+  const Offence* offence = offence_of(decision);
+  const auto& rules = decision.rules->rules;
+  return std::any_of(rules.begin(), rules.end(), [&](const Rule& rule) {
+    const bool ours = &decision.rules->lists[rule.list] == &list;
+    return ours && (offence == nullptr || rule.covers.includes(*offence));
+  });
+}
+
 void lists_perhaps_in_force(const Decision& decision, Warnings& out) {
   for (const List& list : decision.rules->lists) {
-    if (list.maybe_from && *list.maybe_from <= decision.on && decision.on < list.from) {
+    const bool perhaps = list.maybe_from && *list.maybe_from <= decision.on && decision.on < list.from;
+    if (perhaps && concerns(decision, list)) {
       out.push_back({"list-perhaps-in-force",
                      say("《{0}》在 {1} 可能已经施行,起始日期不明,没有适用",
                          "`{0}` may already have been in force on {1}; its first day is not known, so it was "
@@ -110,9 +157,7 @@ void stronger_grounds_open(const Decision& decision, Warnings& out) {
 }
 
 void cautions(const Decision& decision, Warnings& out) {
-  const auto& offences = decision.rules->catalogue.offences;
-  const auto found = offences.find(decision.of.offence);
-  const Offence* offence = found == offences.end() ? nullptr : &found->second;
+  const Offence* offence = offence_of(decision);
   std::set<std::string> seen;
   for (const List& list : decision.rules->lists) {
     if (!list.in_force(decision.on)) {
@@ -146,6 +191,7 @@ std::vector<Warning> warnings_of(const Decision& decision) {
   for (const Measure& measure : decision.of.measures) {
     judgements_without_reason(decision, measure.facts, out);
   }
+  stated_against_derived(decision, out);
   lists_perhaps_in_force(decision, out);
   missing_calendars(decision, out);
   return out;

@@ -9,7 +9,8 @@
 namespace siqingdan {
 
 // Codes: `drafted-ground`, `judgement-without-reason`, `list-perhaps-in-force`, `no-calendar`,
-// `cannot-be-established`, `stronger-ground-open`, and the ids of the rule base's own cautions.
+// `cannot-be-established`, `statement-contradicted`, `stronger-ground-open`, and the ids of the rule base's
+// own cautions.
 std::vector<Warning> warnings_of(const Decision& decision);
 
 // Is the caution in place? No for an offence it does not cover; shown only if yes.

@@ -127,12 +127,6 @@ class Sense {
       if (known && fact.type == FactType::date) {
         not_after_decision(fact, known->number);
       }
-      if (known && fact.type == FactType::derived && sheet_.at(fact.derived_from)) {
-        const std::string& source = vocabulary_.facts[fact.derived_from].name;
-        error("derived-and-stated", fact.name,
-              say("`{0}` 由 `{1}` 推出,两个只写一个", "`{0}` follows from `{1}`: state only one of them",
-                  fact.name, source));
-      }
     }
     not_before("found_on", "act_on");
     not_before("corrected_on", "act_on");

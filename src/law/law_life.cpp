@@ -17,14 +17,24 @@ Period both(const Period& a, const Period& b) {
 
 std::vector<LawLife> lives_of(const Law& law) {
   std::vector<LawLife> lives;
+  std::vector<Date> starts;
+  std::optional<Date> latest;
   for (const LawVersion& version : law.versions) {
-    lives.push_back({&version, {version.from ? version.from : parse_date(version.text), version.until}});
+    const std::optional<Date> start = version.from ? version.from : parse_date(version.text);
+    if (start) {
+      starts.push_back(*start);
+    }
+    latest = start ? start : latest;
+    lives.push_back({&version, {latest, version.until}});
   }
   std::stable_sort(lives.begin(), lives.end(),
                    [](const LawLife& a, const LawLife& b) { return a.period.from < b.period.from; });
-  for (std::size_t i = 0; i + 1 < lives.size(); ++i) {
-    if (!lives[i].period.until) {
-      lives[i].period.until = lives[i + 1].period.from;
+  for (LawLife& life : lives) {
+    for (const Date start : starts) {
+      const bool later = !life.period.from || *life.period.from < start;
+      if (!life.version->until && later && (!life.period.until || start < *life.period.until)) {
+        life.period.until = start;
+      }
     }
   }
   if (!lives.empty() && !lives.front().version->from) {

@@ -30,7 +30,9 @@ struct LawLife {
 };
 
 // The versions by the day they begin. Where the first day of a later version is not known, the day of its
-// wording stands for it, because it cannot have been in force before; the version before it ends there.
+// wording stands for it, because it cannot have been in force before; the version before it ends there. If
+// that is not known either, it may be in force as soon as the version before it, which then has no end: both
+// count.
 std::vector<LawLife> lives_of(const Law& law);
 
 }  // namespace siqingdan

@@ -32,12 +32,14 @@ class Collector {
       out_.push_back(std::move(cited));
       return;
     }
+    // The id of the file itself is the owner's.
+    const Node* id = at.part.empty() ? nullptr : text_at(node, "id");
+    const Cited inner = id == nullptr ? at : within(at, id->text);
     for (const Node& item : node.items) {
-      const Node* id = text_at(item, "id");
-      collect(item, id == nullptr ? at : within(at, id->text));
+      collect(item, inner);
     }
     for (const Member& member : node.members) {
-      collect_member(member, at);
+      collect_member(member, inner);
     }
   }
 

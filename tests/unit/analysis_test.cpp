@@ -22,7 +22,8 @@ LawVersion version(const char* text, std::optional<Date> from, std::optional<Dat
 }
 
 // A citation in force from and until, in an item without ends.
-Cited cite(const std::string& law, int article, std::optional<Date> from = {}, std::optional<Date> until = {}) {
+Cited cite(const std::string& law, int article, std::optional<Date> from = {},
+           std::optional<Date> until = {}) {
   return {{law, article, 0, 0, "", from, until}, "town/no-filing/01", "basis", {}, {}};
 }
 
@@ -49,7 +50,8 @@ using Codes = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("Versions of a law that meet have no gap and no overlap") {
-  CHECK(laws_with({version("2019", day(2019, 1, 1), day(2025, 1, 1)), version("2025", day(2025, 1, 1))}).empty());
+  CHECK(laws_with({version("2019", day(2019, 1, 1), day(2025, 1, 1)), version("2025", day(2025, 1, 1))})
+            .empty());
   CHECK(laws_with({version("2019", day(2019, 1, 1)), version("2025", day(2025, 1, 1))}).empty());
   CHECK(laws_with({version("2019", std::nullopt), version("2025", std::nullopt)}).empty());
 }

@@ -103,8 +103,8 @@ TEST_CASE("A year without a notice gives no date and says which year", "[calenda
   CHECK(real().covers(2026));
   CHECK_FALSE(real().covers(2027));
   CHECK_FALSE(real().is_working_day(day("2027-01-04")));
-  CHECK_FALSE(real().is_working_day(day("2021-12-31")));
-  CHECK(real().span() == "2022–2026");
+  CHECK_FALSE(real().is_working_day(day("2018-12-28")));
+  CHECK(real().span() == "2019–2026");
 
   const auto working = real().after_working_days(day("2026-12-25"), 15);
   CHECK_FALSE(working.due);
@@ -112,9 +112,9 @@ TEST_CASE("A year without a notice gives no date and says which year", "[calenda
   const auto calendar = real().after_calendar_days(day("2026-12-01"), 60);
   CHECK_FALSE(calendar.due);
   CHECK(calendar.missing_year == 2027);
-  const auto before = real().after_working_days(day("2021-06-01"), 1);
+  const auto before = real().after_working_days(day("2018-06-01"), 1);
   CHECK_FALSE(before.due);
-  CHECK(before.missing_year == 2021);
+  CHECK(before.missing_year == 2018);
   CHECK_FALSE(real().working_days_between(day("2026-12-25"), day("2027-01-05")));
 
   const auto last = real().after_working_days(day("2026-12-30"), 1);

@@ -193,8 +193,6 @@ TEST_CASE("What cannot be true of any case is refused where it stands", "[case]"
       {"{\"case\": \"1\",\n \"act_on\": \"2026-11-24\"}", "act-after-decision", 2, 12},
       {"{\"found_on\": \"2026-11-24\"}", "date-after-decision", 1, 14},
       {"{\"facts\": {\n\"clue_received_on\": \"2027-01-01\"}}", "date-after-decision", 2, 21},
-      {"{\"facts\": {\"first_offence\": true, \"prior_violation_on\": \"2020-01-01\"}}", "derived-and-stated",
-       1, 29},
       {"{\"act_on\": \"2026-11-02\", \"found_on\": \"2026-11-01\"}", "date-order", 1, 38},
       {"{\"act_on\": \"2026-11-02\", \"facts\": {\"corrected_on\": \"2026-11-01\"}}", "date-order", 1, 52},
       {"{\"facts\": {\"corrected\": false, \"corrected_on\": \"2026-11-01\"}}", "contradiction", 1, 48},
