@@ -220,7 +220,7 @@ void visit(A& a, Rule& r) {
 }
 template <class A>
 void visit(A& a, EverydayWords& w) {
-  a(w.groups, w.domains, w.outside, w.phrases);
+  a(w.groups, w.domains, w.outside, w.common, w.deniable, w.phrases);
 }
 template <class A>
 void visit(A& a, FactWords::Guard& g) {

@@ -52,6 +52,11 @@ Lists read_lists(const json::Context& context, const json::Node* node) {
   return lists;
 }
 
+constexpr std::pair<const char*, std::vector<std::string> EverydayWords::*> kNamedGroups[] = {
+    {"outside", &EverydayWords::outside},
+    {"common", &EverydayWords::common},
+    {"deniable", &EverydayWords::deniable}};
+
 struct Wanted {
   const char* code;
   Text what;
@@ -82,8 +87,10 @@ void check_names(const json::Context& context, const json::Node& root, const Eve
   for (const auto& entry : catalogue.domains) {
     domains.known.push_back(entry.first);
   }
-  if (const json::Node* outside = root.find("outside")) {
-    check_groups(context, *outside, groups);
+  for (const auto& [key, names] : kNamedGroups) {
+    if (const json::Node* node = root.find(key)) {
+      check_groups(context, *node, groups);
+    }
   }
   if (const json::Node* by_domain = root.find("domains")) {
     for (const auto& [domain, array] : by_domain->members) {
@@ -108,8 +115,10 @@ EverydayWords read_words(const json::Document& document, const Catalogue& catalo
   words.groups = read_lists(context, o.find("groups"));
   words.domains = read_lists(context, o.find("domains"));
   words.phrases = read_lists(context, o.find("phrases"));
-  if (const json::Node* outside = o.find("outside")) {
-    words.outside = read_texts(context, *outside);
+  for (const auto& [key, names] : kNamedGroups) {
+    if (const json::Node* node = o.find(key)) {
+      words.*names = read_texts(context, *node);
+    }
   }
   o.find("facts");
   o.finish();
