@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 
+#include "base/unicode.h"
 #include "match/fact_reading.h"
 
 namespace siqingdan {
@@ -38,7 +39,7 @@ class Proposer {
     std::vector<ProposedFact> proposed;
     for (auto& [fact, statements] : by_fact_) {
       if (const auto chosen = choose(statements)) {
-        Known known{chosen->value, {}, {}, kFromText};
+        Known known{chosen->value, {}, words_at(*chosen), kFromText};
         proposed.push_back({in_domain(fact, domain), known, folded_.span(chosen->from, chosen->to)});
       }
     }
@@ -48,6 +49,13 @@ class Proposer {
   }
 
  private:
+  // As they are read, without what cannot be seen.
+  std::string words_at(const Statement& s) const {
+    std::string words = to_utf8(std::u32string_view(folded_.text).substr(s.from, s.size()));
+    std::replace(words.begin(), words.end(), '\n', ' ');
+    return words;
+  }
+
   void consider(const CuePattern& pattern, std::size_t at) {
     const auto match = reading_.match(pattern.pattern, at);
     if (!match) {

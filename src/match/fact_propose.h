@@ -17,12 +17,9 @@ namespace siqingdan {
 
 struct ProposedFact {
   FactId fact = kNoFact;
-  Known value;  // from: `text`
+  Known value;  // from: kFromText; because: the words
   Span span;    // in the text as given
 };
-
-// What Known::from says of a value taken from words, and of one that the officer accepted.
-inline constexpr const char* kFromText = "text";
 
 // One value a fact, in the order of the vocabulary. `on` is the day the words were said: relative dates count
 // from it and no date lies after it. Where the domain has its own name for a fact (`same_as` in the

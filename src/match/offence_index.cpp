@@ -9,7 +9,7 @@
 namespace siqingdan {
 namespace {
 
-const int kPairShare = std::getenv("kPairShare") ? std::atoi(std::getenv("kPairShare")) : 45;  // of a hundred: what a pair of characters weighs beside a word of a group
+const int kPairShare = std::getenv("kPairShare") ? std::atoi(std::getenv("kPairShare")) : 60;  // of a hundred: what a pair of characters weighs beside a word of a group
 
 const int kCommonShare = std::getenv("kCommonShare") ? std::atoi(std::getenv("kCommonShare")) : 45;
 
@@ -142,7 +142,7 @@ void OffenceIndex::weigh() {
     if (sharing == 0) {
       continue;
     }
-    static const int kFloor = std::getenv("kFloor") ? std::atoi(std::getenv("kFloor")) : 8;
+    static const int kFloor = std::getenv("kFloor") ? std::atoi(std::getenv("kFloor")) : 0;
     const int weight = kFloor + log_ratio(offences_.size(), sharing);
     weights_[feature] = !is_group(static_cast<std::uint32_t>(feature)) ? weight * kPairShare / 100
                          : common_[feature]                                ? weight * kCommonShare / 100

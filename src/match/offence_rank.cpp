@@ -15,13 +15,13 @@ int knob(const char* name, int value) {
 // All in hundredths unless said otherwise; tuned on the half of tests/words that is for tuning.
 const std::uint32_t kWindow = static_cast<std::uint32_t>(knob("kWindow", 48));      // characters in which a phrase is looked for
 const std::uint32_t kStep = static_cast<std::uint32_t>(knob("kStep", 24));        // windows begin at clauses, or so far apart where there are none
-const int kSlip = static_cast<int>(knob("kSlip", 70));                  // what a word with a slip counts
-const int kMissing = static_cast<int>(knob("kMissing", 35));               // what a missing part of a phrase costs
-const int kMissingOfTitle = static_cast<int>(knob("kMissingOfTitle", 15));
+const int kSlip = static_cast<int>(knob("kSlip", 50));                  // what a word with a slip counts
+const int kMissing = static_cast<int>(knob("kMissing", 80));               // what a missing part of a phrase costs
+const int kMissingOfTitle = static_cast<int>(knob("kMissingOfTitle", 30));
 const int kElsewhere = static_cast<int>(knob("kElsewhere", 20));             // what other words of the offence count, wherever they stand
 const int kOtherDomain = static_cast<int>(knob("kOtherDomain", 70));           // what remains if the words speak of another domain only
-const int kOutside = static_cast<int>(knob("kOutside", 60));               // what each word from outside market regulation takes away
-const int kEvidence = static_cast<int>(knob("kEvidence", 60));              // points without which there is none
+const int kOutside = static_cast<int>(knob("kOutside", 150));               // what each word from outside market regulation takes away
+const int kEvidence = static_cast<int>(knob("kEvidence", 80));              // points without which there is none
 const int kClose = static_cast<int>(knob("kClose", 92));                 // the second has so much of the first: unsure
 
 struct Best {

@@ -175,10 +175,15 @@ class Grounds {
     if (reason.leaf->role == Condition::Role::exclusion) {
       says = t({"排除: ", "excluded by: "}) + says;
     }
-    const std::string known = stated(reason, facts);
+    const std::string known = stated(reason, facts) + from_words(reason, facts);
     const std::string law = basis(reason.leaf->cites, ground);
     line(std::string(kIndent) + paint(style_, tone, mark) + " " + says + known + number(reason, ground) +
          (law.empty() ? "" : "  " + faint(law)));
+  }
+
+  std::string from_words(const Reason& reason, const FactSheet& facts) const {
+    const auto& known = facts.at(reason.leaf->fact);
+    return known && is_from_text(known->from) ? "  " + faint(t(words_for_origin(known->from))) : "";
   }
 
   // The reason somebody gave; else the value, where the sentence does not say it already.
