@@ -11,6 +11,7 @@ namespace siqingdan::cli {
 
 void add_check(CLI::App& app, Context& context, Exit& result);
 void add_log(CLI::App& app, Context& context, Exit& result);
+void add_match(CLI::App& app, Context& context, Exit& result);
 void add_review(CLI::App& app, Context& context, Exit& result);
 void add_rules(CLI::App& app, Context& context, Exit& result);
 

@@ -219,9 +219,13 @@ void visit(A& a, Rule& r) {
     r.condition, r.duties, r.from, r.until, r.standing, r.source, r.open);
 }
 template <class A>
+void visit(A& a, EverydayWords& w) {
+  a(w.groups, w.domains, w.outside, w.common, w.deniable, w.phrases);
+}
+template <class A>
 void visit(A& a, RuleSet& r) {
   a(r.vocabulary.facts, r.catalogue.laws, r.catalogue.offences, r.catalogue.domains, r.calendar.years(),
-    r.lists, r.rules, r.digest, r.calendar_digest);
+    r.lists, r.rules, r.words, r.digest, r.calendar_digest);
 }
 
 }  // namespace
