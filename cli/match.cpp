@@ -5,6 +5,8 @@
 #include "base/file.h"
 #include "commands.h"
 #include "json/canonical.h"
+#include "match/fact_propose.h"
+#include "match/fill_case.h"
 #include "match/match.h"
 #include "report/match_text.h"
 #include "usage.h"
@@ -15,6 +17,7 @@ namespace {
 struct Options {
   std::string words;
   int count = 5;
+  std::string on;
   std::string format = "text";
 };
 
@@ -29,11 +32,16 @@ void match(const Context& context, const Options& options) {
   const std::string words = words_of(options);
   const RuleSet rules = context.rules();
   const OffenceIndex index(rules);
-  const Ranking ranking = rank(index, fold(words), static_cast<std::size_t>(options.count));
+  const Folded folded = fold(words);
+  const Ranking ranking = rank(index, folded, static_cast<std::size_t>(options.count));
+  const bool sure = ranking.verdict == Verdict::sure && !ranking.offences.empty();
+  const auto facts = propose(folded, rules.vocabulary, rules.fact_words, day_of(options.on),
+                             sure ? ranking.offences.front().offence->domain : "");
   if (options.format == "json") {
-    context.raw(json::pretty(to_json(ranking, json::Value::array())) + "\n");
+    context.raw(json::pretty(to_json(ranking, to_json(facts, rules.vocabulary))) + "\n");
   } else {
-    context.out(to_text(ranking, rules.catalogue, words, context.style()));
+    context.out(to_text(ranking, rules.catalogue, words, context.style()) +
+                to_text(facts, rules.vocabulary, context.style()));
   }
 }
 
@@ -52,6 +60,10 @@ void add_match(CLI::App& app, Context& context, Exit& result) {
                    in(context, {"最多列出几个案由(默认 5)", "how many offences at most (5)"}))
       ->check(CLI::Range(1, 50))
       ->type_name("N");
+  command
+      ->add_option("--on", options->on,
+                   in(context, {"这些话是哪一天说的(默认今天)", "the day the words were said (today)"}))
+      ->type_name("DATE");
   restrict_to(command->add_option("--format", options->format, in(context, {"输出格式", "format"})),
               {"text", "json"});
   command->callback([&context, &result, options] {

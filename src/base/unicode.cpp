@@ -117,9 +117,11 @@ std::optional<char32_t> plain_form(char32_t character) {
   }
   std::array<utf8proc_int32_t, 8> form{};
   int last_class = 0;
-  const auto length = utf8proc_decompose_char(
-      code, form.data(), static_cast<utf8proc_ssize_t>(form.size()),
-      static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD), &last_class);
+  const auto length = utf8proc_decompose_char(code, form.data(), static_cast<utf8proc_ssize_t>(form.size()),
+                                              static_cast<utf8proc_option_t>(
+                                                  UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
+                                                  UTF8PROC_CASEFOLD),
+                                              &last_class);
   return length == 1 ? static_cast<char32_t>(form[0]) : character;
 }
 

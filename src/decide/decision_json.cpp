@@ -72,7 +72,9 @@ class Writer {
     const bool matched = known && is_from_text(d_.of.offence_from);
     Value value = {{"id", known ? Value(d_.of.offence) : Value(nullptr)},
                    {"title", known ? Value(found->second.title) : Value(nullptr)},
-                   {"how", matched ? "matched" : known ? "stated" : "asked"},
+                   {"how", matched ? "matched"
+                           : known ? "stated"
+                                   : "asked"},
                    {"candidates", candidates()}};
     if (matched) {
       value["from"] = d_.of.offence_from;
@@ -82,7 +84,7 @@ class Writer {
 
   Value candidates() const {
     Value values = Value::array();
-    for (const Candidate& candidate : d_.of.candidates) {
+    for (const OffenceCandidate& candidate : d_.of.candidates) {
       const auto found = d_.rules->catalogue.offences.find(candidate.offence);
       if (found != d_.rules->catalogue.offences.end()) {
         values.push_back({{"id", candidate.offence},

@@ -17,12 +17,12 @@
 
 namespace siqingdan {
 
-// Known::from of a value that was taken from a description in words: proposed only, until the officer says that it
-// is so, one by one or all at once.
+// Known::from of a value that was taken from a description in words: proposed only, until the officer says
+// that it is so, one by one or all at once.
 inline constexpr const char* kFromText = "text";
 inline constexpr const char* kFromTextConfirmed = "text/confirmed";
 inline constexpr const char* kFromTextAccepted = "text/accepted";
-inline bool is_from_text(const std::string& from) { 
+inline bool is_from_text(const std::string& from) {
   return from == kFromText || from == kFromTextConfirmed || from == kFromTextAccepted;
 }
 
@@ -69,7 +69,7 @@ struct Measure {
 };
 
 // An offence that the description may speak of.
-struct Candidate {
+struct OffenceCandidate {
   std::string offence;
   std::int64_t score = 0;  // 0 to 100
 };
@@ -81,7 +81,7 @@ struct Case {
   std::string description;
   std::string offence;  // empty: not named
   std::string offence_from;  // where it comes from, as Known::from; empty: stated
-  std::vector<Candidate> candidates;  // what the description may speak of, best first
+  std::vector<OffenceCandidate> candidates;  // what the description may speak of, best first
   FactSheet facts;
   std::vector<Measure> measures;
   bool measures_named = false;  // an empty list says that no measure is contemplated

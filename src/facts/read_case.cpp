@@ -119,7 +119,7 @@ void read_matched(json::Object& o, const Catalogue& catalogue, Case& result) {
   result.offence_from = clean_text(o, "offence_from");
   for (const Node& node : o.optional_array("candidates")) {
     json::Object c(o.context(), node, say("`candidates` 的一项", "one of `candidates`"));
-    Candidate candidate{c.text("offence"), c.optional_integer("score").value_or(0)};
+    OffenceCandidate candidate{c.text("offence"), c.optional_integer("score").value_or(0)};
     c.finish();
     if (catalogue.offences.count(candidate.offence) == 0) {
       o.context().error("unknown-offence", node,

@@ -26,11 +26,10 @@ struct Week {
   int weeks;  // before this one; -1: the latest such day
 };
 constexpr std::array kWeeks = {
-    Week{U"上上周", 2},     Week{U"上上星期", 2},   Week{U"上个星期", 1},  Week{U"上个礼拜", 1},
-    Week{U"上星期", 1},     Week{U"上礼拜", 1},     Week{U"上周", 1},      Week{U"这个星期", 0},
-    Week{U"这个礼拜", 0},   Week{U"这星期", 0},     Week{U"这礼拜", 0},    Week{U"这周", 0},
-    Week{U"本周", 0},       Week{U"本星期", 0},     Week{U"星期", -1},     Week{U"礼拜", -1},
-    Week{U"周", -1},
+    Week{U"上上周", 2}, Week{U"上上星期", 2}, Week{U"上个星期", 1}, Week{U"上个礼拜", 1}, Week{U"上星期", 1},
+    Week{U"上礼拜", 1}, Week{U"上周", 1},     Week{U"这个星期", 0}, Week{U"这个礼拜", 0}, Week{U"这星期", 0},
+    Week{U"这礼拜", 0}, Week{U"这周", 0},     Week{U"本周", 0},     Week{U"本星期", 0},   Week{U"星期", -1},
+    Week{U"礼拜", -1},  Week{U"周", -1},
 };
 
 struct Before {
@@ -39,9 +38,9 @@ struct Before {
   int months;  // before this month; -1: the month is named
 };
 constexpr std::array kBefore = {
-    Before{U"上个月", 0, 1}, Before{U"上月", 0, 1}, Before{U"这个月", 0, 0}, Before{U"本月", 0, 0},
-    Before{U"当月", 0, 0},   Before{U"前年", 2, -1}, Before{U"去年", 1, -1},  Before{U"今年", 0, -1},
-    Before{U"本年", 0, -1},
+    Before{U"上个月", 0, 1}, Before{U"上月", 0, 1},  Before{U"这个月", 0, 0},
+    Before{U"本月", 0, 0},   Before{U"当月", 0, 0},  Before{U"前年", 2, -1},
+    Before{U"去年", 1, -1},  Before{U"今年", 0, -1}, Before{U"本年", 0, -1},
 };
 
 class Reader {
@@ -83,9 +82,7 @@ class Reader {
     return true;
   }
 
-  SpokenDate found(std::optional<Date> day) const {
-    return {at_, day && *day <= on_ ? day : std::nullopt};
-  }
+  SpokenDate found(std::optional<Date> day) const { return {at_, day && *day <= on_ ? day : std::nullopt}; }
   int this_year() const { return static_cast<int>(year_month_day{on_}.year()); }
 
   // A whole number of at most `digits` digits.
@@ -126,8 +123,8 @@ class Reader {
     }
     const year_month_day first{year_month_day{on_}.year() / year_month_day{on_}.month() / 1};
     const year_month_day month{add_months(Date{first}, -months)};
-    return found(date(static_cast<int>(month.year()), static_cast<int>(static_cast<unsigned>(month.month())),
-                      *day));
+    return found(
+        date(static_cast<int>(month.year()), static_cast<int>(static_cast<unsigned>(month.month())), *day));
   }
 
   std::optional<SpokenDate> month_and_day(int year) {
@@ -181,7 +178,7 @@ class Reader {
       const char32_t c = at_ < text_.size() ? text_[at_] : U' ';
       constexpr std::u32string_view kChinese = U"〇一二三四五六七八九";
       const auto chinese = kChinese.find(c == U'零' ? U'〇' : c);
-      const int digit = c >= U'0' && c <= U'9' ? static_cast<int>(c - U'0')
+      const int digit = c >= U'0' && c <= U'9'                 ? static_cast<int>(c - U'0')
                         : chinese != std::u32string_view::npos ? static_cast<int>(chinese)
                                                                : -1;
       if (digit < 0) {

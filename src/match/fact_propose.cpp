@@ -142,8 +142,7 @@ class Proposer {
                               [](const Statement& s) { return s.value == kNothing; }),
                kept.end());
     if (std::any_of(kept.begin(), kept.end(), [](const Statement& s) { return s.cue->wins; })) {
-      kept.erase(std::remove_if(kept.begin(), kept.end(),
-                                [](const Statement& s) { return !s.cue->wins; }),
+      kept.erase(std::remove_if(kept.begin(), kept.end(), [](const Statement& s) { return !s.cue->wins; }),
                  kept.end());
     }
     return last_word(kept);
@@ -165,8 +164,8 @@ class Proposer {
     const bool quantity = fact.is_number() || fact.type == FactType::date;
     // One of those after the other must say that it is: by its own words, or those just before it.
     const auto is_newer = [&](const Statement& later) {
-      const std::size_t since =
-          std::max(std::min(other->to, later.from), reading_.clause_around(later.from).first);
+      const std::size_t since = std::max(std::min(other->to, later.from),
+                                         reading_.clause_around(later.from).first);
       return reading_.holds_set("later", since, later.to);
     };
     const auto newer = std::find_if(other.base(), kept.end(), is_newer);
@@ -177,7 +176,8 @@ class Proposer {
     const std::string prefix = std::string(domain) + ".";
     for (std::size_t id = 0; id < vocabulary_.facts.size(); ++id) {
       const Fact& own = vocabulary_.facts[id];
-      if (own.same_as == fact && own.same_as != kNoFact && !domain.empty() && own.name.rfind(prefix, 0) == 0) {
+      if (own.same_as == fact && own.same_as != kNoFact && !domain.empty() &&
+          own.name.rfind(prefix, 0) == 0) {
         return static_cast<FactId>(id);
       }
     }

@@ -26,7 +26,9 @@ class Finder {
   }
 
  private:
-  bool starts(std::size_t at, std::u32string_view word) const { return text_.substr(at, word.size()) == word; }
+  bool starts(std::size_t at, std::u32string_view word) const {
+    return text_.substr(at, word.size()) == word;
+  }
   char32_t char_at(std::size_t at) const { return at < text_.size() ? text_[at] : U' '; }
 
   bool day() {
@@ -113,7 +115,8 @@ class Finder {
   // 三万人, 500克, 1200个.
   bool counts_something(std::size_t at) const {
     constexpr std::u32string_view kCounters =
-        U"个件瓶包袋盒斤份人次条台双支本张只名户粉平公里米吨克升部位种类家箱罐桶年月天日号点分时毫k%折倍步字度辆";
+        U"个件瓶包袋盒斤份人次条台双支本张只名户粉平公里米吨克升部位种类家箱罐桶年月天日号点分时毫k%"
+        U"折倍步字度辆";
     return kCounters.find(char_at(at)) != std::u32string_view::npos;
   }
   // 300元左右, 两千余元: no certain amount.
@@ -129,8 +132,9 @@ class Finder {
       std::u32string_view word;
       int days;
     };
-    static constexpr Unit kUnits[] = {{U"个星期", 7}, {U"个礼拜", 7}, {U"星期", 7}, {U"礼拜", 7}, {U"周", 7},
-                                      {U"个月", 30},  {U"天", 1},     {U"日", 1},   {U"年", 365}, {U"月", 30}};
+    static constexpr Unit kUnits[] = {{U"个星期", 7}, {U"个礼拜", 7}, {U"星期", 7}, {U"礼拜", 7},
+                                      {U"周", 7},     {U"个月", 30},  {U"天", 1},   {U"日", 1},
+                                      {U"年", 365},   {U"月", 30}};
     for (const Unit& unit : kUnits) {
       if (!starts(number.to, unit.word)) {
         continue;

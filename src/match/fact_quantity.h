@@ -19,8 +19,8 @@ struct Quantity {
   bool bare = false;       // money without its unit: 三万五
 };
 
-// In the order of their beginnings, those that are certain only: 两百多块, 十几天, 上周末 name no number and no
-// day. A date without a year is the latest such day not after `on`; a day after `on` is none.
+// In the order of their beginnings, those that are certain only: 两百多块, 十几天, 上周末 name no number and
+// no day. A date without a year is the latest such day not after `on`; a day after `on` is none.
 std::vector<Quantity> quantities_in(const Folded& text, Date on);
 
 }  // namespace siqingdan

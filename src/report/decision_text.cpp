@@ -52,7 +52,7 @@ class Page {
   void from_words() {
     if (d_.rules->catalogue.offences.count(d_.of.offence) == 0 && !d_.of.candidates.empty()) {
       line(" " + t({"案由可能是", "the offence may be"}));
-      for (const Candidate& candidate : d_.of.candidates) {
+      for (const OffenceCandidate& candidate : d_.of.candidates) {
         line("   - " + d_.rules->catalogue.offences.at(candidate.offence).title + "  " +
              faint(candidate.offence));
       }

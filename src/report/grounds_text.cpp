@@ -187,19 +187,20 @@ class Grounds {
   }
 
   // The reason somebody gave; else the value, where the sentence does not say it already.
-  std::string stated(const Reason& reason, const FactSheet& facts) const {
-    const Fact& fact = d_.rules->vocabulary.facts[reason.leaf->fact];
+  std::string stated(const Reason& leaf_reason, const FactSheet& facts) const {
+    const Fact& fact = d_.rules->vocabulary.facts[leaf_reason.leaf->fact];
     if (fact.type == FactType::derived && facts.at(fact.derived_from)) {
       const Fact& source = d_.rules->vocabulary.facts[fact.derived_from];
       return "  " + source.label + " " + value_of(source, *facts.at(fact.derived_from), english());
     }
-    const auto& known = facts.at(reason.leaf->fact);
+    const auto& known = facts.at(leaf_reason.leaf->fact);
     if (!known || (known->because.empty() && fact.is_yes_or_no())) {
       return {};
     }
-    const std::string value = known->because.empty() ? value_of(fact, *known, english())
-                                                     : visible(known->because);
-    return reason.leaf->says.ends_with(value) ? "" : "  " + value;
+    const std::string reason = is_from_text(known->from) ? "“" + visible(known->because) + "”"
+                                                         : visible(known->because);
+    const std::string value = known->because.empty() ? value_of(fact, *known, english()) : reason;
+    return leaf_reason.leaf->says.ends_with(value) ? "" : "  " + value;
   }
 
   const Decision& d_;

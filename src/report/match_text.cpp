@@ -3,6 +3,7 @@
 #include <set>
 
 #include "base/unicode.h"
+#include "report/words.h"
 
 namespace siqingdan {
 namespace {
@@ -48,10 +49,25 @@ std::string to_text(const Ranking& ranking, const Catalogue& catalogue, std::str
     const auto domain = catalogue.domains.find(match.offence->domain);
     text += fmt::format("\n {:>2}  {} ({})\n", i + 1, visible(match.offence->title),
                         visible(domain == catalogue.domains.end() ? match.offence->domain : domain->second));
-    text += "     " + paint(style, Tone::faint,
-                            style(say("{} · {} 分", "{} · score {}", match.offence->id, match.score))) +
+    text += "     " +
+            paint(style, Tone::faint,
+                  style(say("{} · {} 分", "{} · score {}", match.offence->id, match.score))) +
             "\n";
     text += "     " + style(say("话里: {}", "said: {}", quoted(match, points, style.english()))) + "\n";
+  }
+  return text;
+}
+
+std::string to_text(const std::vector<ProposedFact>& facts, const Vocabulary& vocabulary,
+                    const Style& style) {
+  std::string text;
+  for (const ProposedFact& proposed : facts) {
+    const Fact& fact = vocabulary.facts[proposed.fact];
+    text += text.empty()
+                ? "\n " + style({"话里的事实(待确认)", "facts the words state (to be confirmed)"}) + "\n"
+                : "";
+    text += "   - " + fact.label + ": " + value_of(fact, proposed.value, style.english()) + "  " +
+            paint(style, Tone::faint, fact.name + "  “" + visible(proposed.value.because) + "”") + "\n";
   }
   return text;
 }

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "law/catalogue.h"
+#include "match/fact_propose.h"
 #include "match/offence_rank.h"
 #include "report/language.h"
 
@@ -14,5 +15,8 @@ namespace siqingdan {
 // `words` are those that were ranked; what carried each offence is quoted from them.
 std::string to_text(const Ranking& ranking, const Catalogue& catalogue, std::string_view words,
                     const Style& style);
+
+// The facts they state; empty if they state none.
+std::string to_text(const std::vector<ProposedFact>& facts, const Vocabulary& vocabulary, const Style& style);
 
 }  // namespace siqingdan

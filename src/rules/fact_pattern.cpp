@@ -50,9 +50,8 @@ PatternPart reference(std::u32string_view inside) {
 }  // namespace
 
 void sort_words(std::vector<std::u32string>& words) {
-  std::sort(words.begin(), words.end(), [](const auto& a, const auto& b) {
-    return a.size() != b.size() ? a.size() > b.size() : a < b;
-  });
+  std::sort(words.begin(), words.end(),
+            [](const auto& a, const auto& b) { return a.size() != b.size() ? a.size() > b.size() : a < b; });
 }
 
 std::optional<Pattern> parse_pattern(std::string_view text) {

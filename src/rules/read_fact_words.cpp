@@ -90,9 +90,10 @@ class Reader {
     }
     const bool quantity = fact.is_number() || fact.type == FactType::date;
     if (quantity == (value != nullptr || negated != nullptr)) {
-      context_.error("bad-cue", node,
-                     say("数额、日期取自文字,不写 `value`;其余的要写 `value` 或者 `negated`",
-                         "a quantity comes from the words and has no `value`; others need `value` or `negated`"));
+      context_.error(
+          "bad-cue", node,
+          say("数额、日期取自文字,不写 `value`;其余的要写 `value` 或者 `negated`",
+              "a quantity comes from the words and has no `value`; others need `value` or `negated`"));
       return;
     }
     cue.value = read_value(fact, value);
@@ -135,8 +136,8 @@ class Reader {
       has_quantity = has_quantity || part.kind == wanted;
       if (part.kind == Kind::set && words_.sets.count(part.set) == 0) {
         context_.error("unknown-set", node,
-                       say("`{}` 里的 `{}` 不是 `sets` 里的词组", "`{1}` in `{0}` is none of the `sets`", text,
-                           part.set),
+                       say("`{}` 里的 `{}` 不是 `sets` 里的词组", "`{1}` in `{0}` is none of the `sets`",
+                           text, part.set),
                        suggestion(part.set, set_names()));
       }
     }
