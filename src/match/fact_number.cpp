@@ -154,6 +154,9 @@ class Reader {
       }
       digit_ = kScale;  // 十一, 一百十五
     }
+    if (section_ > kLargest * kScale / 2 || total_ > kLargest * kScale / 2) {
+      return false;  // 9亿9亿9亿…
+    }
     const std::int64_t digit = digit_.value_or(0);
     if (unit >= 10'000) {
       const std::int64_t whole = section_ + digit;
