@@ -93,6 +93,10 @@ OffenceIndex::OffenceIndex(const RuleSet& rules) : lexicon_(rules.words.groups, 
       }
     }
   }
+  for (const std::string& phrase : rules.words.outside) {
+    sources.push_back({outside(), false, parts_of(lexicon_, fold(phrase).text)});
+    pairs_.insert(pairs_.end(), sources.back().parts.pairs.begin(), sources.back().parts.pairs.end());
+  }
   std::sort(pairs_.begin(), pairs_.end());
   pairs_.erase(std::unique(pairs_.begin(), pairs_.end()), pairs_.end());
   const std::size_t groups = lexicon_.names().size();
@@ -109,7 +113,6 @@ OffenceIndex::OffenceIndex(const RuleSet& rules) : lexicon_(rules.words.groups, 
     }
   }
   common_.assign(groups, false);
-  outside_.assign(groups, false);
   group_domains_.assign(groups, 0);
   const auto& names = lexicon_.names();
   const auto number_of = [&](const std::string& name) {
@@ -119,9 +122,6 @@ OffenceIndex::OffenceIndex(const RuleSet& rules) : lexicon_(rules.words.groups, 
     common_[number_of(name)] = true;
   }
   weigh();
-  for (const std::string& name : rules.words.outside) {
-    outside_[number_of(name)] = true;
-  }
   for (const auto& [domain, of] : rules.words.domains) {
     for (const std::string& name : of) {
       group_domains_[number_of(name)] |= 1U << domains_.size();

@@ -36,6 +36,8 @@ class OffenceIndex {
   std::vector<FeatureHit> features_of(std::u32string_view text) const;
 
   const std::vector<const Offence*>& offences() const { return offences_; }  // by id
+  // What the phrases of what is outside market regulation have for an offence.
+  std::uint16_t outside() const { return static_cast<std::uint16_t>(offences_.size()); }
   const std::vector<Phrase>& phrases() const { return phrases_; }
   const std::vector<std::uint32_t>& phrases_with(std::uint32_t feature) const { return postings_[feature]; }
   std::size_t features() const { return postings_.size(); }
@@ -44,10 +46,9 @@ class OffenceIndex {
   // Groups only: index into the names of the lexicon is the feature.
   bool is_group(std::uint32_t feature) const { return feature < lexicon_.names().size(); }
   const std::string& name(std::uint32_t group) const { return lexicon_.names()[group]; }
-  // The domains that a group speaks of, as bits in the order of `domains`; `outside` is a bit of its own.
+  // The domains that a group speaks of, as bits in the order of `domains`.
   std::uint32_t domains_of(std::uint32_t feature) const;
   const std::vector<std::string>& domains() const { return domains_; }
-  bool is_outside(std::uint32_t feature) const { return is_group(feature) && outside_[feature]; }
 
  private:
   void weigh();
@@ -60,7 +61,6 @@ class OffenceIndex {
   std::vector<int> weights_;
   std::vector<std::string> domains_;
   std::vector<std::uint32_t> group_domains_;
-  std::vector<bool> outside_;
   std::vector<bool> common_;
 };
 

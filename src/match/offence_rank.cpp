@@ -20,7 +20,7 @@ const int kMissing = static_cast<int>(knob("kMissing", 80));               // wh
 const int kMissingOfTitle = static_cast<int>(knob("kMissingOfTitle", 30));
 const int kElsewhere = static_cast<int>(knob("kElsewhere", 20));             // what other words of the offence count, wherever they stand
 const int kOtherDomain = static_cast<int>(knob("kOtherDomain", 70));           // what remains if the words speak of another domain only
-const int kOutside = static_cast<int>(knob("kOutside", 150));               // what each word from outside market regulation takes away
+const int kOutside = static_cast<int>(knob("kOutside", 80));               // of what speaks of matters outside: below it there is none
 const int kEvidence = static_cast<int>(knob("kEvidence", 80));              // points without which there is none
 const int kClose = static_cast<int>(knob("kClose", 92));                 // the second has so much of the first: unsure
 
@@ -37,20 +37,22 @@ class Ranker {
       : index_(index),
         text_(text),
         hits_(index.features_of(text.text)),
-        best_(index.offences().size()),
+        best_(index.outside() + 1U),
         said_(index.phrases().size(), 0),
         seen_(index.features(), 0) {}
 
   Ranking rank(std::size_t count) {
     look_through_windows();
     std::vector<int> points = all_points();
+    const int outside = points.back();
+    points.pop_back();
     std::vector<std::size_t> order(points.size());
     for (std::size_t i = 0; i < order.size(); ++i) {
       order[i] = i;
     }
     std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return points[a] > points[b]; });
     Ranking ranking;
-    ranking.verdict = verdict(points, order);
+    ranking.verdict = verdict(points, order, outside);
     for (std::size_t i = 0; i < order.size() && i < count && points[order[i]] > 0; ++i) {
       ranking.offences.push_back({index_.offences()[order[i]], score(points[order[i]]), spans(order[i])});
     }
@@ -103,7 +105,6 @@ class Ranker {
   std::vector<int> all_points() {
     std::vector<int> points(best_.size(), 0);
     std::uint32_t domains = 0;
-    int outside = 0;
     ++round_;
     std::vector<int> bag(best_.size(), 0);
     for (const FeatureHit& hit : hits_) {
@@ -112,7 +113,6 @@ class Ranker {
       }
       seen_[hit.feature] = round_;
       domains |= index_.domains_of(hit.feature);
-      outside += index_.is_outside(hit.feature) ? kOutside : 0;
       int last = -1;
       for (const std::uint32_t phrase : index_.phrases_with(hit.feature)) {
         const int offence = index_.phrases()[phrase].offence;
@@ -127,18 +127,21 @@ class Ranker {
         continue;
       }
       points[i] = best_[i].points + bag[i] * kElsewhere / 100;
+      if (i == index_.outside()) {
+        continue;
+      }
       const auto& all = index_.domains();
       const auto own = std::find(all.begin(), all.end(), index_.offences()[i]->domain) - all.begin();
       if (domains != 0 && own < static_cast<std::ptrdiff_t>(all.size()) && (domains >> own & 1U) == 0) {
         points[i] = points[i] * kOtherDomain / 100;
       }
-      points[i] -= outside;
     }
     return points;
   }
 
-  Verdict verdict(const std::vector<int>& points, const std::vector<std::size_t>& order) const {
-    if (order.empty() || points[order[0]] < kEvidence) {
+  Verdict verdict(const std::vector<int>& points, const std::vector<std::size_t>& order,
+                  int outside) const {
+    if (order.empty() || points[order[0]] < kEvidence || points[order[0]] * 100 < outside * kOutside) {
       return Verdict::none;
     }
     return order.size() > 1 && points[order[1]] * 100 >= points[order[0]] * kClose ? Verdict::unsure

@@ -53,7 +53,6 @@ Lists read_lists(const json::Context& context, const json::Node* node) {
 }
 
 constexpr std::pair<const char*, std::vector<std::string> EverydayWords::*> kNamedGroups[] = {
-    {"outside", &EverydayWords::outside},
     {"common", &EverydayWords::common},
     {"deniable", &EverydayWords::deniable}};
 
@@ -119,6 +118,9 @@ EverydayWords read_words(const json::Document& document, const Catalogue& catalo
     if (const json::Node* node = o.find(key)) {
       words.*names = read_texts(context, *node);
     }
+  }
+  if (const json::Node* outside = o.find("outside")) {
+    words.outside = read_texts(context, *outside);
   }
   o.find("facts");
   o.finish();

@@ -15,7 +15,7 @@ struct EverydayWords {
   // EverydayWords that mean the same, by a name of their own. `…` in a word stands for up to six characters of a clause.
   Lists groups;
   Lists domains;                     // domain of offences → groups that speak of it
-  std::vector<std::string> outside;  // groups that speak of what is no business of market regulation
+  std::vector<std::string> outside;  // phrases of what is no business of market regulation
   std::vector<std::string> common;   // groups that are said of anything, and tell little
   std::vector<std::string> deniable;  // groups that say nothing where they are denied: 没有过期
   Lists phrases;                     // offence → more everyday words for it, read as its aliases are
