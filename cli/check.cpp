@@ -2,12 +2,16 @@
 
 #include <iostream>
 
+#include "base/unicode.h"
 #include "commands.h"
+#include "confirm.h"
 #include "decide/decide.h"
 #include "facts/case.h"
 #include "interview.h"
 #include "json/canonical.h"
 #include "json/parse.h"
+#include "match/fill_case.h"
+#include "match/match.h"
 #include "record/log.h"
 #include "report/decision_markdown.h"
 #include "report/decision_text.h"
@@ -18,6 +22,9 @@ namespace {
 
 struct Options {
   std::string file;
+  std::string text;  // the description in words
+  bool has_text = false;
+  bool accept_proposed = false;
   bool ask = false;
   std::string on;
   bool record = false;
@@ -26,6 +33,9 @@ struct Options {
 };
 
 SourceFile read_source(const Options& options) {
+  if (options.has_text && (options.file.empty() || (options.file == "-" && options.text == "-"))) {
+    return {"-", "{}"};
+  }
   if (options.file.empty() && !options.ask && input_is_terminal()) {
     throw Failure(say("没有案件:写案件文件,或者用 --ask 逐项提问",
                       "no case: name a file, or use --ask to be asked"),
@@ -56,6 +66,28 @@ Case read(const Context& context, const RuleSet& rules, const SourceFile& source
   return std::move(*result);
 }
 
+// Without control characters, as the case keeps it.
+std::string description_of(const std::string& words) {
+  std::string line;
+  for (const char32_t c : to_code_points(words)) {
+    const bool blank = c == U'\n' || c == U'\t' || c == U'\r';
+    const std::string character = to_utf8(std::u32string_view(&c, 1));
+    line += blank ? " " : has_control_characters(character) ? "" : character;
+  }
+  return line;
+}
+
+void fill(const RuleSet& rules, const Options& options, Date on, Case& a_case) {
+  const bool from_input = options.text == "-";
+  const std::string words = from_input ? read_stream(std::cin, "-", kWordsLimit) : options.text;
+  check_words(words, from_input ? "-" : "--text");
+  if (a_case.description.empty()) {
+    a_case.description = description_of(words);
+    a_case.written["description"] = a_case.description;
+  }
+  fill_from_words(rules, words, on, a_case);
+}
+
 void show(const Context& context, const Options& options, const Decision& decision,
           const std::optional<Recorded>& recorded) {
   if (options.format == "json") {
@@ -79,8 +111,19 @@ Exit check(const Context& context, const Options& options) {
   const Date on = day_of(options.on);
   const RuleSet& rules = context.rules();
   Case a_case = read(context, rules, read_source(options), on);
-  if (options.ask && !interview(context, rules, on, a_case)) {
+  if (options.has_text) {
+    fill(rules, options, on, a_case);
+  }
+  if (options.accept_proposed) {
+    accept_proposed(rules, a_case);
+  }
+  // Without a terminal it is the interview that says so.
+  const bool confirmed = !options.ask || !input_is_terminal() || confirm_proposed(context, rules, a_case);
+  if (!confirmed || (options.ask && !interview(context, rules, on, a_case))) {
     return Exit::usage;
+  }
+  if (options.record) {
+    require_confirmed(rules, a_case);
   }
   const Decision decision = decide(rules, a_case, on);
   std::optional<Recorded> recorded;
@@ -103,6 +146,14 @@ void add_check(CLI::App& app, Context& context, Exit& result) {
                    in(context, {"案件文件(JSON);- 或不写:从标准输入读",
                                 "the case (JSON); - or nothing: standard input"}))
       ->type_name("FILE");
+  CLI::Option* text = command->add_option(
+      "--text", options->text,
+      in(context, {"发生了什么:从文字取案由和事实;- 表示从标准输入读",
+                   "what happened: offence and facts are taken from the words; -: standard input"}));
+  text->type_name("WORDS");
+  command->add_flag("--accept-proposed", options->accept_proposed,
+                    in(context, {"接受取自文字的全部内容,并记下是这样接受的",
+                                 "accept all that was taken from the words, which is recorded"}));
   command->add_flag("--ask", options->ask,
                     in(context, {"在终端上逐项提问", "ask for what is missing, at a terminal"}));
   command->add_option("--on", options->on, in(context, {"决定日(默认今天)", "the day of decision (today)"}))
@@ -114,7 +165,10 @@ void add_check(CLI::App& app, Context& context, Exit& result) {
   restrict_to(command->add_option("--format", options->format,
                                   in(context, {"输出格式", "how to write the answer"})),
               {"text", "json", "md"});
-  command->callback([&context, &result, options] { result = check(context, *options); });
+  command->callback([&context, &result, options, text] {
+    options->has_text = text->count() > 0;
+    result = check(context, *options);
+  });
 }
 
 }  // namespace siqingdan::cli

@@ -13,6 +13,7 @@ void add_check(CLI::App& app, Context& context, Exit& result);
 void add_cite(CLI::App& rules, Context& context, Exit& result);  // below `rules`
 void add_law(CLI::App& app, Context& context, Exit& result);
 void add_log(CLI::App& app, Context& context, Exit& result);
+void add_match(CLI::App& app, Context& context, Exit& result);
 void add_review(CLI::App& app, Context& context, Exit& result);
 void add_rules(CLI::App& app, Context& context, Exit& result);
 

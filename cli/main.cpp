@@ -35,6 +35,7 @@ Exit run(int argc, char** argv, Context& context) {
   set_up_usage(app, context);
   add_check(app, context, result);
   add_log(app, context, result);
+  add_match(app, context, result);
   add_review(app, context, result);
   add_rules(app, context, result);
   add_law(app, context, result);

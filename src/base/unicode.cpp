@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <utf8proc.h>
 
+#include <array>
 #include <cstdlib>
 #include <memory>
 
@@ -66,6 +67,62 @@ std::string to_nfc(std::string_view text) {
     bug("normal form of invalid UTF-8");
   }
   return {reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(length)};
+}
+
+std::u32string to_code_points(std::string_view text) {
+  std::u32string points;
+  points.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {
+      points += byte;
+      ++at;
+      continue;
+    }
+    const Step s = step(text, at);
+    if (s.code < 0) {
+      bug("code points of invalid UTF-8");
+    }
+    points += static_cast<char32_t>(s.code);
+    at += s.bytes;
+  }
+  return points;
+}
+
+std::string to_utf8(std::u32string_view text) {
+  std::string bytes;
+  for (const char32_t point : text) {
+    std::array<utf8proc_uint8_t, 4> buffer{};
+    const auto length = utf8proc_encode_char(static_cast<utf8proc_int32_t>(point), buffer.data());
+    bytes.append(reinterpret_cast<const char*>(buffer.data()), static_cast<std::size_t>(length));
+  }
+  return bytes;
+}
+
+std::optional<char32_t> plain_form(char32_t character) {
+  if (character >= 0x4E00 && character <= 0x9FFF) {
+    return character;  // nearly every one
+  }
+  if (character == '\n' || character == '\r' || character == 0x2028 || character == 0x2029) {
+    return U'\n';
+  }
+  const auto code = static_cast<utf8proc_int32_t>(character);
+  const auto category = utf8proc_category(code);
+  if (character == '\t' || category == UTF8PROC_CATEGORY_ZS) {
+    return U' ';
+  }
+  const bool selector = (code >= 0xFE00 && code <= 0xFE0F) || (code >= 0xE0100 && code <= 0xE01EF);
+  if (category == UTF8PROC_CATEGORY_CC || category == UTF8PROC_CATEGORY_CF || selector) {
+    return std::nullopt;
+  }
+  std::array<utf8proc_int32_t, 8> form{};
+  int last_class = 0;
+  const auto length = utf8proc_decompose_char(code, form.data(), static_cast<utf8proc_ssize_t>(form.size()),
+                                              static_cast<utf8proc_option_t>(
+                                                  UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
+                                                  UTF8PROC_CASEFOLD),
+                                              &last_class);
+  return length == 1 ? static_cast<char32_t>(form[0]) : character;
 }
 
 int display_width(std::string_view text) {

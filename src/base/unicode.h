@@ -16,6 +16,15 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 // Normal form C. The text must be valid UTF-8.
 std::string to_nfc(std::string_view text);
 
+// The code points of valid UTF-8, and back.
+std::u32string to_code_points(std::string_view text);
+std::string to_utf8(std::u32string_view text);
+
+// What a character is to someone who compares words: small, narrow, of its everyday form (full-width letters
+// and digits, Kangxi radicals, circled digits), as far as that is one character. Nothing if it cannot be seen:
+// control and format characters, zero-width blanks, variation selectors. Blanks are ' ', line ends '\n'.
+std::optional<char32_t> plain_form(char32_t character);
+
 // Columns on a terminal: 2 for a Chinese character, 0 for a combining one.
 int display_width(std::string_view text);
 

@@ -19,16 +19,21 @@ class Writer {
     for (const QuestionAnswer& answer : d_.answers) {
       answers[name_of(answer.question)] = question(answer);
     }
-    return {{"schema", "siqingdan/decision/1"},
-            {"case", d_.of.id},
-            {"on", to_text(d_.on)},
-            {"offence", offence()},
-            {"answers", std::move(answers)},
-            {"ask", asks()},
-            {"duties", duties()},
-            {"warnings", warnings()},
-            {"made_with",
-             {{"engine", d_.engine}, {"rules", d_.rules->digest}, {"calendar", d_.rules->calendar_digest}}}};
+    Value value = {{"schema", "siqingdan/decision/1"},
+                   {"case", d_.of.id},
+                   {"on", to_text(d_.on)},
+                   {"offence", offence()}};
+    if (Value taken = from_words(); !taken.empty()) {
+      value["from_words"] = std::move(taken);
+    }
+    value["answers"] = std::move(answers);
+    value["ask"] = asks();
+    value["duties"] = duties();
+    value["warnings"] = warnings();
+    value["made_with"] = {{"engine", d_.engine},
+                          {"rules", d_.rules->digest},
+                          {"calendar", d_.rules->calendar_digest}};
+    return value;
   }
 
  private:
@@ -42,10 +47,47 @@ class Writer {
   Value offence() const {
     const auto found = d_.rules->catalogue.offences.find(d_.of.offence);
     const bool known = found != d_.rules->catalogue.offences.end();
-    return {{"id", known ? Value(d_.of.offence) : Value(nullptr)},
-            {"title", known ? Value(found->second.title) : Value(nullptr)},
-            {"how", known ? "stated" : "asked"},
-            {"candidates", Value::array()}};
+    const bool matched = known && is_from_text(d_.of.offence_from);
+    Value value = {{"id", known ? Value(d_.of.offence) : Value(nullptr)},
+                   {"title", known ? Value(found->second.title) : Value(nullptr)},
+                   {"how", matched ? "matched"
+                           : known ? "stated"
+                                   : "asked"},
+                   {"candidates", candidates()}};
+    if (matched) {
+      value["from"] = d_.of.offence_from;
+    }
+    return value;
+  }
+
+  Value candidates() const {
+    Value values = Value::array();
+    for (const OffenceCandidate& candidate : d_.of.candidates) {
+      const auto found = d_.rules->catalogue.offences.find(candidate.offence);
+      if (found != d_.rules->catalogue.offences.end()) {
+        values.push_back({{"id", candidate.offence},
+                          {"title", found->second.title},
+                          {"domain", found->second.domain},
+                          {"score", candidate.score}});
+      }
+    }
+    return values;
+  }
+
+  // Every fact of the case that was taken from words, with the words and what became of the proposal.
+  Value from_words() const {
+    Value values = Value::array();
+    for (std::size_t id = 0; id < vocabulary().facts.size(); ++id) {
+      const auto& known = d_.of.facts.at(static_cast<FactId>(id));
+      if (known && is_from_text(known->from)) {
+        const Fact& fact = vocabulary().facts[id];
+        values.push_back({{"fact", fact.name},
+                          {"value", written(fact, *known)},
+                          {"words", known->because},
+                          {"from", known->from}});
+      }
+    }
+    return values;
   }
 
   Value known_facts(const Condition& leaf, const FactSheet& facts) const {
@@ -55,6 +97,18 @@ class Writer {
       const auto& known = facts.at(id);
       if (known || id == leaf.fact) {
         values[fact.name] = known ? written(fact, *known) : Value(nullptr);
+      }
+    }
+    return values;
+  }
+
+  // Which of the leaf's facts were taken from words, and what became of the proposal.
+  Value taken_from_words(const Condition& leaf, const FactSheet& facts) const {
+    Value values = Value::object();
+    for (const FactId id : facts_of(leaf, vocabulary())) {
+      const auto& known = facts.at(id);
+      if (known && is_from_text(known->from)) {
+        values[vocabulary().facts[id].name] = known->from;
       }
     }
     return values;
@@ -85,6 +139,9 @@ class Writer {
       const auto& known = facts.at(leaf.fact);
       if (known && !known->because.empty()) {
         values.back()["stated_because"] = known->because;
+      }
+      if (Value from = taken_from_words(leaf, facts); !from.empty()) {
+        values.back()["from"] = std::move(from);
       }
     }
     return values;

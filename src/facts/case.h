@@ -17,6 +17,15 @@
 
 namespace siqingdan {
 
+// Known::from of a value that was taken from a description in words: proposed only, until the officer says
+// that it is so, one by one or all at once.
+inline constexpr const char* kFromText = "text";
+inline constexpr const char* kFromTextConfirmed = "text/confirmed";
+inline constexpr const char* kFromTextAccepted = "text/accepted";
+inline bool is_from_text(const std::string& from) {
+  return from == kFromText || from == kFromTextConfirmed || from == kFromTextAccepted;
+}
+
 struct Known {
   std::int64_t number = 0;  // 0/1 · index into the codes · an integer · fen · days since 1970
   std::string text;  // text facts
@@ -59,12 +68,20 @@ struct Measure {
   FactSheet facts;  // about this measure, over those of the case
 };
 
+// An offence that the description may speak of.
+struct OffenceCandidate {
+  std::string offence;
+  std::int64_t score = 0;  // 0 to 100
+};
+
 struct Case {
   std::string id;
   std::string party_name;
   std::string party_uscc;
   std::string description;
   std::string offence;  // empty: not named
+  std::string offence_from;  // where it comes from, as Known::from; empty: stated
+  std::vector<OffenceCandidate> candidates;  // what the description may speak of, best first
   FactSheet facts;
   std::vector<Measure> measures;
   bool measures_named = false;  // an empty list says that no measure is contemplated

@@ -114,6 +114,22 @@ void read_offence(json::Object& o, const Catalogue& catalogue, Case& result) {
   }
 }
 
+// What the words were taken to speak of (check --text writes it into the case that it records).
+void read_matched(json::Object& o, const Catalogue& catalogue, Case& result) {
+  result.offence_from = clean_text(o, "offence_from");
+  for (const Node& node : o.optional_array("candidates")) {
+    json::Object c(o.context(), node, say("`candidates` 的一项", "one of `candidates`"));
+    OffenceCandidate candidate{c.text("offence"), c.optional_integer("score").value_or(0)};
+    c.finish();
+    if (catalogue.offences.count(candidate.offence) == 0) {
+      o.context().error("unknown-offence", node,
+                        say("案由目录里没有 `{}`", "the catalogue has no offence `{}`", candidate.offence),
+                        suggestion(candidate.offence, catalogue.offence_ids()));
+    }
+    result.candidates.push_back(std::move(candidate));
+  }
+}
+
 // What cannot be true of any case, whatever the rules say.
 class Sense {
  public:
@@ -193,6 +209,7 @@ std::optional<Case> read_case(const json::Document& document, const Vocabulary& 
   read_party(o, result);
   result.description = clean_text(o, "description");
   read_offence(o, catalogue, result);
+  read_matched(o, catalogue, result);
   result.facts = FactSheet(vocabulary.facts.size());
   read_facts(context, vocabulary, o.find("facts"), result.facts);
   read_dates(o, vocabulary, result.facts);

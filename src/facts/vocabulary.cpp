@@ -77,6 +77,7 @@ struct Links {
   const json::Node* node = nullptr;
   std::string derived_from;
   std::string remedy_lost_if;
+  std::string same_as;
 };
 
 void link(const json::Context& context, const Vocabulary& vocabulary, const Links& links, Fact& fact) {
@@ -94,6 +95,12 @@ void link(const json::Context& context, const Vocabulary& vocabulary, const Link
     context.error("bad-fact", *links.node,
                   say("`remedy_lost_if` 应当是一个 bool 事实的名称,并且有 `remedy`",
                       "`remedy_lost_if` must name a bool fact and stand beside a `remedy`"));
+  }
+  fact.same_as = vocabulary.find(links.same_as);
+  if (!links.same_as.empty() && !is(fact.same_as, fact.type)) {
+    context.error("unknown-fact", *links.node,
+                  say("没有同一类型的事实 `{}`", "there is no fact `{}` of the same type", links.same_as),
+                  suggestion(links.same_as, vocabulary.names()));
   }
 }
 
@@ -147,7 +154,8 @@ Vocabulary read_vocabulary(const json::Document& document, Issues& issues) {
     entry.optional_text("note");
     read_values(entry, fact);
     read_remedy(entry, fact);
-    links[name] = {&node, read_derivation(entry, fact), entry.optional_text("remedy_lost_if").value_or("")};
+    links[name] = {&node, read_derivation(entry, fact), entry.optional_text("remedy_lost_if").value_or(""),
+                   entry.optional_text("same_as").value_or("")};
     entry.finish();
     vocabulary.facts.push_back(std::move(fact));
   }

@@ -35,6 +35,7 @@ struct Fact {
   bool personal_data = false;
   FactId derived_from = kNoFact;    // derived only: the date it can be computed from …
   std::string derived_number;       // … and the number that says how far back it counts
+  FactId same_as = kNoFact;         // the fact of every domain that this is the domain's own name for
 
   bool is_yes_or_no() const {
     return type == FactType::boolean || type == FactType::judgement || type == FactType::derived;

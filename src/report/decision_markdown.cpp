@@ -58,7 +58,8 @@ class Paper {
     const auto offence = d_.rules->catalogue.offences.find(d_.of.offence);
     const bool known = offence != d_.rules->catalogue.offences.end();
     line("# " + escaped(d_.of.id) + " " +
-         (known ? offence->second.title : t({"案由未定", "offence not known yet"})));
+         (known ? offence->second.title : t({"案由未定", "offence not known yet"})) +
+         (known && is_from_text(d_.of.offence_from) ? " " + t(words_for_origin(d_.of.offence_from)) : ""));
     line();
     if (!d_.of.party_name.empty()) {
       line("- " + t({"当事人: ", "party: "}) + escaped(d_.of.party_name) + " " + escaped(d_.of.party_uscc));
@@ -133,6 +134,9 @@ class Paper {
     }
     if (known && !known->because.empty()) {
       value += " — " + escaped(known->because);
+    }
+    if (known && is_from_text(known->from)) {
+      value += " " + t(words_for_origin(known->from));
     }
     if (reason.number.value != nullptr) {
       const std::string law = basis(reason.number.value->cites, law_on);

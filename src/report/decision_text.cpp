@@ -19,6 +19,7 @@ class Page {
 
   std::string write() {
     heading();
+    from_words();
     for (std::size_t i = 0; i < d_.answers.size(); ++i) {
       question(i);
     }
@@ -41,9 +42,40 @@ class Page {
     head += known
                 ? offence->second.title + " (" + d_.rules->catalogue.domains.at(offence->second.domain) + ")"
                 : t({"案由未定", "offence not known yet"});
-    line(head);
+    line(head + (known && is_from_text(d_.of.offence_from)
+                     ? "  " + faint(t(words_for_origin(d_.of.offence_from)))
+                     : ""));
     line(faint(t(say("按 {} 有效的规则", "under the rules in force on {}", to_text(d_.on)))));
     line("");
+  }
+
+  // What the description may speak of, where it is not clear, and what was taken from it.
+  void from_words() {
+    if (d_.rules->catalogue.offences.count(d_.of.offence) == 0 && !d_.of.candidates.empty()) {
+      line(" " + t({"案由可能是", "the offence may be"}));
+      for (const OffenceCandidate& candidate : d_.of.candidates) {
+        line("   - " + d_.rules->catalogue.offences.at(candidate.offence).title + "  " +
+             faint(candidate.offence));
+      }
+      line("");
+    }
+    bool any = false;
+    for (std::size_t id = 0; id < d_.rules->vocabulary.facts.size(); ++id) {
+      const auto& known = d_.of.facts.at(static_cast<FactId>(id));
+      if (!known || !is_from_text(known->from)) {
+        continue;
+      }
+      const Fact& fact = d_.rules->vocabulary.facts[id];
+      if (!any) {
+        line(" " + t({"取自文字", "from the words"}));
+      }
+      any = true;
+      line("   - " + fact.label + ": " + value_of(fact, *known, english()) + "  “" + visible(known->because) +
+           "”  " + faint(t(words_for_origin(known->from))));
+    }
+    if (any) {
+      line("");
+    }
   }
 
   void question(std::size_t index) {

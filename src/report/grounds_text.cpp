@@ -175,26 +175,32 @@ class Grounds {
     if (reason.leaf->role == Condition::Role::exclusion) {
       says = t({"排除: ", "excluded by: "}) + says;
     }
-    const std::string known = stated(reason, facts);
+    const std::string known = stated(reason, facts) + from_words(reason, facts);
     const std::string law = basis(reason.leaf->cites, ground);
     line(std::string(kIndent) + paint(style_, tone, mark) + " " + says + known + number(reason, ground) +
          (law.empty() ? "" : "  " + faint(law)));
   }
 
+  std::string from_words(const Reason& reason, const FactSheet& facts) const {
+    const auto& known = facts.at(reason.leaf->fact);
+    return known && is_from_text(known->from) ? "  " + faint(t(words_for_origin(known->from))) : "";
+  }
+
   // The reason somebody gave; else the value, where the sentence does not say it already.
-  std::string stated(const Reason& reason, const FactSheet& facts) const {
-    const Fact& fact = d_.rules->vocabulary.facts[reason.leaf->fact];
+  std::string stated(const Reason& leaf_reason, const FactSheet& facts) const {
+    const Fact& fact = d_.rules->vocabulary.facts[leaf_reason.leaf->fact];
     if (fact.type == FactType::derived && facts.at(fact.derived_from)) {
       const Fact& source = d_.rules->vocabulary.facts[fact.derived_from];
       return "  " + source.label + " " + value_of(source, *facts.at(fact.derived_from), english());
     }
-    const auto& known = facts.at(reason.leaf->fact);
+    const auto& known = facts.at(leaf_reason.leaf->fact);
     if (!known || (known->because.empty() && fact.is_yes_or_no())) {
       return {};
     }
-    const std::string value = known->because.empty() ? value_of(fact, *known, english())
-                                                     : visible(known->because);
-    return reason.leaf->says.ends_with(value) ? "" : "  " + value;
+    const std::string reason = is_from_text(known->from) ? "“" + visible(known->because) + "”"
+                                                         : visible(known->because);
+    const std::string value = known->because.empty() ? value_of(fact, *known, english()) : reason;
+    return leaf_reason.leaf->says.ends_with(value) ? "" : "  " + value;
   }
 
   const Decision& d_;

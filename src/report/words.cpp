@@ -187,6 +187,16 @@ std::string object_name(const Vocabulary& vocabulary, const std::string& object,
   return code == fact.codes.end() ? object : fact.labels[static_cast<std::size_t>(code - fact.codes.begin())];
 }
 
+Text words_for_origin(const std::string& from) {
+  if (from == kFromTextConfirmed) {
+    return {"(据文字,已确认)", "(from the words, confirmed)"};
+  }
+  if (from == kFromTextAccepted) {
+    return {"(据文字,未逐项确认)", "(from the words, accepted unseen)"};
+  }
+  return {"(据文字,待确认)", "(from the words, to be confirmed)"};
+}
+
 std::string value_of(const Fact& fact, const Known& known, bool english) {
   switch (fact.type) {
     case FactType::boolean:

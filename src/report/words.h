@@ -33,6 +33,9 @@ Text amount_of(const Number& number, const Number::Value& value);
 // What a measure is aimed at, in the officer's words: 场所.
 std::string object_name(const Vocabulary& vocabulary, const std::string& object, bool english);
 
+// What became of a proposal from words, by Known::from: (据文字,待确认).
+Text words_for_origin(const std::string& from);
+
 // A fact's value for people: 是, 危害后果轻微, 500.00 元, 2026-11-23, 3 天.
 std::string value_of(const Fact& fact, const Known& known, bool english);
 

@@ -156,7 +156,7 @@ void visit(A& a, Citation& c) {
 template <class A>
 void visit(A& a, Fact& f) {
   a(f.name, f.type, f.label, f.ask, f.evidence, f.unit, f.codes, f.labels, f.about_measure, f.personal_data,
-    f.derived_from, f.derived_number, f.remedy, f.remedy_gives, f.remedy_lost_if);
+    f.derived_from, f.derived_number, f.remedy, f.remedy_gives, f.remedy_lost_if, f.same_as);
 }
 template <class A>
 void visit(A& a, LawVersion& v) {
@@ -219,9 +219,25 @@ void visit(A& a, Rule& r) {
     r.condition, r.duties, r.from, r.until, r.standing, r.source, r.open);
 }
 template <class A>
+void visit(A& a, EverydayWords& w) {
+  a(w.groups, w.domains, w.outside, w.common, w.deniable, w.phrases);
+}
+template <class A>
+void visit(A& a, FactWords::Guard& g) {
+  a(g.name, g.reach, g.done_beats, g.words);
+}
+template <class A>
+void visit(A& a, FactWords::Cue& c) {
+  a(c.fact, c.value, c.negated, c.wins, c.words, c.with, c.without, c.after, c.ignores);
+}
+template <class A>
+void visit(A& a, FactWords& w) {
+  a(w.sets, w.guards, w.cues);
+}
+template <class A>
 void visit(A& a, RuleSet& r) {
   a(r.vocabulary.facts, r.catalogue.laws, r.catalogue.offences, r.catalogue.domains, r.calendar.years(),
-    r.lists, r.rules, r.digest, r.calendar_digest);
+    r.lists, r.rules, r.words, r.fact_words, r.digest, r.calendar_digest);
 }
 
 }  // namespace

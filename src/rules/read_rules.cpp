@@ -8,7 +8,9 @@
 #include "json/parse.h"
 #include "json/schema.h"
 #include "rules/bundle.h"
+#include "rules/read_fact_words.h"
 #include "rules/read_list.h"
+#include "rules/read_words.h"
 
 namespace siqingdan {
 namespace {
@@ -21,6 +23,9 @@ std::string kind_of(const std::string& path) {
   }
   if (path == "laws.json") {
     return "laws";
+  }
+  if (path == "words.json") {
+    return "words";
   }
   if (begins("offences/")) {
     return "offences";
@@ -56,6 +61,12 @@ class Reader {
       read_lists(rules);
       check_replaced();
       read_items(rules);
+      for (const auto* document : of_kind("words")) {
+        rules.words = read_words(*document, rules.catalogue, base_.issues);
+        if (const json::Node* facts = document->root.find("facts")) {
+          rules.fact_words = read_fact_words({document->file, base_.issues}, *facts, rules.vocabulary);
+        }
+      }
     }
     // A schema speaks only where our own readers, who say it better, found nothing.
     if (!base_.issues.has_errors()) {

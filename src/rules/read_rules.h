@@ -14,7 +14,7 @@
 
 namespace siqingdan {
 
-// The JSON Schemas by name (`vocabulary`, `laws`, `offences`, `calendar`, `list`, `item`).
+// The JSON Schemas by name (`vocabulary`, `laws`, `offences`, `calendar`, `list`, `item`, `words`).
 using Schemas = std::map<std::string, std::string>;
 
 struct RuleBase {

@@ -33,8 +33,8 @@ const std::map<std::string, Names> kRooms = {
     {"law", {"json"}},      {"calendar", {"law"}},
     {"facts", {"law"}},     {"rules", {"facts", "calendar"}},
     {"decide", {"rules"}},  {"trial", {"decide"}},
-    {"record", {"decide"}}, {"report", {"record", "trial"}},
-    {"cli", {"report"}},
+    {"record", {"decide"}}, {"match", {"rules"}},
+    {"report", {"record", "trial", "match"}}, {"cli", {"report"}},
 };
 
 // How the include of an outside package begins, and where (files, or folders with all below) it may stand.

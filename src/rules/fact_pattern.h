@@ -1,0 +1,35 @@
+// A pattern of words: `{done}…[下架|撤下]{了?}`.
+//
+//   …          a gap of a few characters of the same clause, without a negation or a guard
+//   [a|b|]     one of these words, perhaps none
+//   {set}      a word of a set of words.json; {set?} or none
+//   {money} {date} {days}   a quantity
+//   ,          the end of a clause, if there is one here
+//   others     stand for themselves
+
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace siqingdan {
+
+struct PatternPart {
+  enum class Kind : std::uint8_t { words, set, gap, boundary, money, date, days };
+  Kind kind = Kind::words;
+  bool optional = false;
+  std::vector<std::u32string> words;  // of `words`; longest first
+  std::string set;                    // of `set`
+};
+using Pattern = std::vector<PatternPart>;
+
+// nullopt if a bracket is not closed or there is nothing to match.
+std::optional<Pattern> parse_pattern(std::string_view text);
+
+// Longest first, so that the whole word is taken; equal lengths in the order of code points.
+void sort_words(std::vector<std::u32string>& words);
+
+}  // namespace siqingdan

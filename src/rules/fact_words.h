@@ -1,0 +1,63 @@
+// The words that facts are told from: the part `facts` of words.json.
+//
+// What a cue, a guard or a set means is said in docs/RULES.md; how they are read in a text is the work of
+// match/fact_propose.h. Here is only what stands in the file.
+
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "facts/vocabulary.h"
+
+namespace siqingdan {
+
+struct FactWords {
+  // How far a guard reaches: what stands after it in its clause, its whole clause, its clause and the next
+  // one, or the rest of its sentence.
+  enum class Reach : std::uint8_t { right, clause, next, sentence };
+
+  // Words that take what is said near them out of what is so: a question, a condition, an intention.
+  struct Guard {
+    std::string name;
+    Reach reach = Reach::right;
+    bool done_beats = false;     // it does not hold where a word of the set `done` follows it
+    std::vector<std::string> words;
+  };
+
+  // Words that state a fact.
+  struct Cue {
+    FactId fact = kNoFact;
+    std::optional<std::int64_t> value;    // what they state; nothing: nothing, or the quantity they hold
+    std::optional<std::int64_t> negated;  // what they state when they are negated
+    bool wins = false;                    // beats what other words say of the same fact
+    std::vector<std::string> words;       // patterns
+    std::vector<std::string> with;        // one of these stands in the same sentence
+    std::vector<std::string> without;     // none of these stands in the same clause
+    std::vector<std::string> after;       // one of these stands somewhere before
+    std::vector<std::string> ignores;     // guards that do not touch it
+  };
+
+  std::map<std::string, std::vector<std::string>> sets;
+  std::vector<Guard> guards;
+  std::vector<Cue> cues;
+
+  bool empty() const { return cues.empty(); }
+};
+
+// The sets that the matcher itself looks at; the others only serve patterns.
+inline constexpr std::array kFactSets = {
+    "not",            // negations
+    "bridge",         // what may stand between a negation and what it denies
+    "neutral",        // words in which a negation, a guard or a break means nothing: 非常, 按要求
+    "break",          // words that begin a clause without a mark before them: 但是
+    "done",           // words that say that something is over: 已经
+    "later",          // words that say that what follows is the newer state: 后来
+    "here",           // the party itself, after somebody else was spoken of
+};
+
+}  // namespace siqingdan

@@ -1,0 +1,182 @@
+#include "rules/read_fact_words.h"
+
+#include <algorithm>
+
+#include "base/suggest.h"
+#include "facts/case.h"
+#include "rules/fact_pattern.h"
+
+namespace siqingdan {
+namespace {
+
+using json::Node;
+using Kind = PatternPart::Kind;
+
+class Reader {
+ public:
+  Reader(const json::Context& context, const Vocabulary& vocabulary)
+      : context_(context), vocabulary_(vocabulary) {}
+
+  FactWords read(const Node& node) {
+    json::Object o(context_, node, say("`facts`", "`facts`"));
+    if (const Node* sets = o.require("sets")) {
+      read_sets(*sets);
+    }
+    for (const Node& guard : o.array("guards")) {
+      read_guard(guard);
+    }
+    for (const Node& cue : o.array("cues")) {
+      read_cue(cue);
+    }
+    o.finish();
+    return std::move(words_);
+  }
+
+ private:
+  void read_sets(const Node& node) {
+    json::Object o(context_, node, say("`sets`", "`sets`"));
+    for (const auto& member : node.members) {
+      words_.sets[member.key] = o.optional_texts(member.key);
+    }
+    for (const char* name : kFactSets) {
+      o.require(name);
+    }
+  }
+
+  void read_guard(const Node& node) {
+    json::Object o(context_, node, say("一道限制", "a guard"));
+    FactWords::Guard guard;
+    guard.name = o.text("name");
+    guard.reach = static_cast<FactWords::Reach>(o.one_of("reach", {"right", "clause", "next", "sentence"}));
+    guard.done_beats = o.optional_boolean("done_beats").value_or(false);
+    guard.words = o.optional_texts("words");
+    o.finish();
+    words_.guards.push_back(std::move(guard));
+  }
+
+  void read_cue(const Node& node) {
+    json::Object o(context_, node, say("一条线索词", "a cue"));
+    FactWords::Cue cue;
+    const std::string name = o.text("fact");
+    cue.fact = vocabulary_.find(name);
+    const Node* value = o.find("value");
+    const Node* negated = o.find("negated");
+    cue.wins = o.optional_boolean("wins").value_or(false);
+    cue.words = o.optional_texts("words");
+    cue.with = o.optional_texts("with");
+    cue.without = o.optional_texts("without");
+    cue.after = o.optional_texts("after");
+    cue.ignores = o.optional_texts("ignores");
+    o.optional_text("note");
+    o.finish();
+    if (cue.fact == kNoFact) {
+      context_.error("unknown-fact", node, say("没有名为 `{}` 的事实", "no fact is called `{}`", name),
+                     suggestion(name, vocabulary_.names()));
+      return;
+    }
+    read_values(node, value, negated, cue);
+    check_patterns(node, cue);
+    check_guards(node, cue);
+    words_.cues.push_back(std::move(cue));
+  }
+
+  void read_values(const Node& node, const Node* value, const Node* negated, FactWords::Cue& cue) {
+    const Fact& fact = vocabulary_.facts[cue.fact];
+    if (fact.type == FactType::judgement || fact.type == FactType::text || fact.about_measure) {
+      context_.error("never-from-words", node,
+                     say("`{}` 要由人判断,不从文字里取", "`{}` is judged by a person, never taken from words",
+                         fact.name));
+      return;
+    }
+    const bool quantity = fact.is_number() || fact.type == FactType::date;
+    if (quantity == (value != nullptr || negated != nullptr)) {
+      context_.error(
+          "bad-cue", node,
+          say("数额、日期取自文字,不写 `value`;其余的要写 `value` 或者 `negated`",
+              "a quantity comes from the words and has no `value`; others need `value` or `negated`"));
+      return;
+    }
+    cue.value = read_value(fact, value);
+    cue.negated = read_value(fact, negated);
+  }
+
+  std::optional<std::int64_t> read_value(const Fact& fact, const Node* node) {
+    bool asked = false;
+    const auto known = node == nullptr ? std::nullopt : read_known(context_, fact, *node, asked);
+    return known ? std::optional<std::int64_t>(known->number) : std::nullopt;
+  }
+
+  static Kind quantity_of(const Fact& fact) {
+    return fact.type == FactType::date    ? Kind::date
+           : fact.type == FactType::money ? Kind::money
+           : fact.is_number()             ? Kind::days
+                                          : Kind::words;
+  }
+
+  void check_patterns(const Node& node, const FactWords::Cue& cue) {
+    const Kind wanted = quantity_of(vocabulary_.facts[cue.fact]);
+    for (const auto* list : {&cue.words, &cue.with, &cue.without, &cue.after}) {
+      for (const std::string& text : *list) {
+        check_pattern(node, text, list == &cue.words ? wanted : Kind::words);
+      }
+    }
+    if (cue.words.empty()) {
+      context_.error("bad-cue", node, say("没有词", "it has no words"));
+    }
+  }
+
+  void check_pattern(const Node& node, const std::string& text, Kind wanted) {
+    const auto pattern = parse_pattern(text);
+    if (!pattern) {
+      context_.error("bad-pattern", node, say("读不懂 `{}`", "cannot read `{}`", text));
+      return;
+    }
+    bool has_quantity = wanted == Kind::words;
+    for (const PatternPart& part : *pattern) {
+      has_quantity = has_quantity || part.kind == wanted;
+      if (part.kind == Kind::set && words_.sets.count(part.set) == 0) {
+        context_.error("unknown-set", node,
+                       say("`{}` 里的 `{}` 不是 `sets` 里的词组", "`{1}` in `{0}` is none of the `sets`",
+                           text, part.set),
+                       suggestion(part.set, set_names()));
+      }
+    }
+    if (!has_quantity) {
+      context_.error("bad-pattern", node,
+                     say("`{}` 里没有数额或者日期", "`{}` holds no quantity of the fact's kind", text));
+    }
+  }
+
+  void check_guards(const Node& node, const FactWords::Cue& cue) {
+    std::vector<std::string> names;
+    for (const auto& guard : words_.guards) {
+      names.push_back(guard.name);
+    }
+    for (const std::string& name : cue.ignores) {
+      if (std::find(names.begin(), names.end(), name) == names.end()) {
+        context_.error("unknown-guard", node, say("没有限制 `{}`", "there is no guard `{}`", name),
+                       suggestion(name, names));
+      }
+    }
+  }
+
+  std::vector<std::string> set_names() const {
+    std::vector<std::string> names;
+    for (const auto& entry : words_.sets) {
+      names.push_back(entry.first);
+    }
+    return names;
+  }
+
+  const json::Context& context_;
+  const Vocabulary& vocabulary_;
+  FactWords words_;
+};
+
+}  // namespace
+
+FactWords read_fact_words(const json::Context& context, const Node& node, const Vocabulary& vocabulary) {
+  return Reader(context, vocabulary).read(node);
+}
+
+}  // namespace siqingdan
