@@ -77,7 +77,7 @@ std::string description_of(const std::string& words) {
   return line;
 }
 
-void fill(const RuleSet& rules, const Options& options, Date on, Case& a_case) {
+void fill(const Context& context, const RuleSet& rules, const Options& options, Date on, Case& a_case) {
   const bool from_input = options.text == "-";
   const std::string words = from_input ? read_stream(std::cin, "-", kWordsLimit) : options.text;
   check_words(words, from_input ? "-" : "--text");
@@ -85,7 +85,7 @@ void fill(const RuleSet& rules, const Options& options, Date on, Case& a_case) {
     a_case.description = description_of(words);
     a_case.written["description"] = a_case.description;
   }
-  fill_from_words(rules, words, on, a_case);
+  fill_from_words(rules, context.speech().words, context.evidence(), words, on, a_case);
 }
 
 void show(const Context& context, const Options& options, const Decision& decision,
@@ -112,7 +112,7 @@ Exit check(const Context& context, const Options& options) {
   const RuleSet& rules = context.rules();
   Case a_case = read(context, rules, read_source(options), on);
   if (options.has_text) {
-    fill(rules, options, on, a_case);
+    fill(context, rules, options, on, a_case);
   }
   if (options.accept_proposed) {
     accept_proposed(rules, a_case);

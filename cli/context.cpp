@@ -36,23 +36,37 @@ RuleBase Context::rule_base() const { return read_rules(rule_files(), rules_root
 
 Bundles Context::bundles() const { return bundle(rule_files(), rules_root()); }
 
+// All that is loaded is kept to the end of the process: giving back its many small strings would take a
+// one-shot command as long as reading them.
+
 const RuleSet& Context::rules() const {
-  // Kept to the end of the process: giving back its many small strings would take a one-shot command as long
-  // as reading them.
-  static const RuleSet* const kept = new RuleSet(load_rules());
+  if (!rules_dir.empty()) {
+    return *folder().rules;
+  }
+  static const auto* const kept = new RuleSet(builtin_rules());
   return *kept;
 }
 
-RuleSet Context::load_rules() const {
-  if (rules_dir.empty()) {
-    return builtin_rules();
-  }
-  RuleBase base = rule_base();
-  if (!base.rules) {
-    print(base.issues);
+const Speech& Context::speech() const {
+  static const auto* const kept = new Speech(
+      rules_dir.empty() ? builtin_speech() : Speech{rules().vocabulary, folder().fact_words});
+  return *kept;
+}
+
+const Evidence& Context::evidence() const {
+  static const auto* const learned = new std::string(
+      rules_dir.empty() ? "" : learn_evidence(rules().catalogue, folder().descriptions));
+  static const Evidence evidence(rules_dir.empty() ? builtin_evidence() : *learned);
+  return evidence;
+}
+
+const RuleBase& Context::folder() const {
+  static const auto* const kept = new RuleBase(rule_base());
+  if (!kept->rules) {
+    print(kept->issues);
     throw Stop{Exit::wrong_file};
   }
-  return std::move(*base.rules);
+  return *kept;
 }
 
 std::string Context::database() const {

@@ -12,9 +12,11 @@
 #include "base/date.h"
 #include "base/failure.h"
 #include "base/issue.h"
+#include "match/evidence.h"
 #include "report/language.h"
 #include "rules/bundle.h"
 #include "rules/read_rules.h"
+#include "rules/speech.h"
 
 namespace siqingdan::cli {
 
@@ -30,6 +32,11 @@ struct Context {
   // The rules of --rules, read and checked, or the built-in ones. If they are wrong, prints every issue and
   // throws Stop(1). Loaded once, by the first call.
   const RuleSet& rules() const;
+  // What it takes to read facts out of words; for a command that does only that, cheaper than rules().
+  const Speech& speech() const;
+  // What the words of a description say for each offence: built in, or learned from the rules folder
+  // (seconds).
+  const Evidence& evidence() const;
   // The same as files, with their tests and issues.
   RuleBase rule_base() const;
   std::vector<SourceFile> rule_files() const;
@@ -46,7 +53,7 @@ struct Context {
   void err(const std::string& text) const;
 
  private:
-  RuleSet load_rules() const;
+  const RuleBase& folder() const;  // of --rules, sound
 };
 
 // Ends the command with this status; everything has been said.

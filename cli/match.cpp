@@ -30,18 +30,17 @@ std::string words_of(const Options& options) {
 
 void match(const Context& context, const Options& options) {
   const std::string words = words_of(options);
-  const RuleSet rules = context.rules();
-  const OffenceIndex index(rules);
+  const Speech& speech = context.speech();
   const Folded folded = fold(words);
-  const Ranking ranking = rank(index, folded, static_cast<std::size_t>(options.count));
+  const Ranking ranking = rank(context.evidence(), folded, static_cast<std::size_t>(options.count));
   const bool sure = ranking.verdict == Verdict::sure && !ranking.offences.empty();
-  const auto facts = propose(folded, rules.vocabulary, rules.fact_words, day_of(options.on),
-                             sure ? ranking.offences.front().offence->domain : "");
+  const auto facts = propose(folded, speech.vocabulary, speech.words, day_of(options.on),
+                             sure ? std::string(ranking.offences.front().offence.domain) : "");
   if (options.format == "json") {
-    context.raw(json::pretty(to_json(ranking, to_json(facts, rules.vocabulary))) + "\n");
+    context.raw(json::pretty(to_json(ranking, to_json(facts, speech.vocabulary))) + "\n");
   } else {
-    context.out(to_text(ranking, rules.catalogue, words, context.style()) +
-                to_text(facts, rules.vocabulary, context.style()));
+    context.out(to_text(ranking, words, context.style()) +
+                to_text(facts, speech.vocabulary, context.style()));
   }
 }
 

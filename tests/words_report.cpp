@@ -1,9 +1,9 @@
 // How well the matcher does on the labelled descriptions of tests/words.
 //
-//   words_report [--rules DIR] [--errors] FILE...
+//   words_report [--rules DIR] [--errors offences|facts] FILE...
 //
-// Files whose names begin with `dev-` are for tuning, those with `held-` for measuring only: the errors of these
-// are never shown.
+// Files whose names begin with `dev-` are for tuning, those with `held-` for measuring only: the errors of
+// these are never shown. Run by ./dev words.
 
 #include <algorithm>
 #include <filesystem>
@@ -12,9 +12,11 @@
 #include <map>
 #include <set>
 
-#include "json/value.h"
 #include "base/file.h"
 #include "base/unicode.h"
+#include "facts/case.h"
+#include "json/value.h"
+#include "match/fact_propose.h"
 #include "match/offence_rank.h"
 #include "report/table.h"
 #include "rules/builtin.h"
@@ -29,8 +31,16 @@ struct Tally {
   int among_three = 0;
 };
 
+// Of one kind of fact.
+struct FactTally {
+  int stated = 0;    // by the label
+  int proposed = 0;  // by the program
+  int right = 0;     // the same value in both
+};
+
 struct Half {
   std::map<std::string, Tally> domains;
+  std::map<std::string, FactTally> facts;
   Tally all;
   int outside = 0;
   int recognised = 0;
@@ -38,18 +48,16 @@ struct Half {
   int false_none = 0;
 };
 
-RuleSet rules_of(const std::string& folder) {
-  if (folder.empty()) {
-    return builtin_rules();
-  }
-  RuleBase base = read_rules(read_json_tree(folder, kRuleFileLimit), folder, builtin_schemas());
+RuleBase rules_of(const std::string& folder) {
+  std::vector<SourceFile> files = folder.empty() ? builtin_files() : read_json_tree(folder, kRuleFileLimit);
+  RuleBase base = read_rules(files, folder.empty() ? "rules" : folder, builtin_schemas());
   for (const Issue& issue : base.issues.all()) {
     std::cerr << to_line(issue, false);
   }
   if (!base.rules) {
     std::exit(1);
   }
-  return std::move(*base.rules);
+  return base;
 }
 
 std::set<std::string> wanted_of(const json::Value& line) {
@@ -71,7 +79,7 @@ void show(const json::Value& line, const Ranking& ranking, const char* what) {
             << name_of(ranking.verdict) << ":";
   const std::u32string text = to_code_points(line["text"].get<std::string>());
   for (const OffenceMatch& match : ranking.offences) {
-    std::cout << " " << match.offence->id << "(" << match.score;
+    std::cout << " " << match.offence.id << "(" << match.score;
     for (const Span& span : match.spans) {
       std::cout << " "
                 << to_utf8(text.substr(static_cast<std::size_t>(span.from),
@@ -82,8 +90,8 @@ void show(const json::Value& line, const Ranking& ranking, const char* what) {
   std::cout << "\n    " << line["text"].get<std::string>() << "\n";
 }
 
-void measure(const OffenceIndex& index, const json::Value& line, Half& half, bool errors) {
-  const Ranking ranking = rank(index, fold(line["text"].get<std::string>()), 3);
+void measure(const Evidence& evidence, const json::Value& line, Half& half, bool errors) {
+  const Ranking ranking = rank(evidence, fold(line["text"].get<std::string>()), 3);
   const std::set<std::string> wanted = wanted_of(line);
   if (wanted.empty()) {
     ++half.outside;
@@ -95,8 +103,9 @@ void measure(const OffenceIndex& index, const json::Value& line, Half& half, boo
   }
   const std::string id = line["offence"].get<std::string>();
   int place = 0;
-  for (std::size_t i = 0; i < ranking.offences.size() && place == 0 && ranking.verdict != Verdict::none; ++i) {
-    place = wanted.count(ranking.offences[i].offence->id) > 0 ? static_cast<int>(i) + 1 : 0;
+  for (std::size_t i = 0; i < ranking.offences.size() && place == 0 && ranking.verdict != Verdict::none;
+       ++i) {
+    place = wanted.count(std::string(ranking.offences[i].offence.id)) > 0 ? static_cast<int>(i) + 1 : 0;
   }
   half.unsure += ranking.verdict == Verdict::unsure ? 1 : 0;
   half.false_none += ranking.verdict == Verdict::none ? 1 : 0;
@@ -107,6 +116,37 @@ void measure(const OffenceIndex& index, const json::Value& line, Half& half, boo
   }
   if (errors && place != 1) {
     show(line, ranking, place == 0 ? "LOST " : "TOP3 ");
+  }
+}
+
+json::Value facts_of(const Speech& speech, const json::Value& line) {
+  json::Value facts = json::Value::object();
+  const auto on = parse_date(line["on"].get<std::string>());
+  for (const ProposedFact& p :
+       propose(fold(line["text"].get<std::string>()), speech.vocabulary, speech.words, *on, "")) {
+    const Fact& fact = speech.vocabulary.facts[p.fact];
+    facts[fact.name] = written(fact, p.value);
+  }
+  return facts;
+}
+
+void measure_facts(const Speech& speech, const json::Value& line, Half& half, bool errors) {
+  const json::Value proposed = facts_of(speech, line);
+  const json::Value stated = line.contains("facts") ? line["facts"] : json::Value::object();
+  std::string wrong;
+  for (const auto& [name, value] : proposed.items()) {
+    const bool right = stated.contains(name) && stated[name] == value;
+    ++half.facts[name].proposed;
+    half.facts[name].right += right ? 1 : 0;
+    wrong += right ? "" : " +" + name + "=" + value.dump();
+  }
+  for (const auto& [name, value] : stated.items()) {
+    ++half.facts[name].stated;
+    wrong += proposed.contains(name) && proposed[name] == value ? "" : " -" + name + "=" + value.dump();
+  }
+  if (errors && !wrong.empty()) {
+    std::cout << line["id"].get<std::string>() << " (" << line["on"].get<std::string>() << ")" << wrong
+              << "\n    " << line["text"].get<std::string>() << "\n";
   }
 }
 
@@ -123,34 +163,57 @@ void print(const std::string& name, const Half& half) {
   table.add({"all offences", std::to_string(half.all.all), share(half.all.first, half.all.all),
              share(half.all.among_three, half.all.all)});
   table.add({"none", std::to_string(half.outside), share(half.recognised, half.outside), ""});
-  std::cout << table.text() << "unsure " << half.unsure << ", taken for none " << half.false_none << "\n\n";
+  Table facts({name, "stated", "proposed", "precision", "recall"});
+  FactTally sum;
+  for (const auto& [fact, tally] : half.facts) {
+    facts.add({fact, std::to_string(tally.stated), std::to_string(tally.proposed),
+               share(tally.right, tally.proposed), share(tally.right, tally.stated)});
+    sum = {sum.stated + tally.stated, sum.proposed + tally.proposed, sum.right + tally.right};
+  }
+  facts.add({"all facts", std::to_string(sum.stated), std::to_string(sum.proposed),
+             share(sum.right, sum.proposed), share(sum.right, sum.stated)});
+  std::cout << table.text() << "unsure " << half.unsure << ", taken for none " << half.false_none << "\n\n"
+            << facts.text() << "\n";
+}
+
+struct Arguments {
+  std::string folder;
+  std::string errors;
+  std::vector<std::string> files;
+};
+
+Arguments arguments_of(int argc, char** argv) {
+  Arguments arguments;
+  for (int i = 1; i < argc; ++i) {
+    const std::string word = argv[i];
+    if ((word == "--errors" || word == "--rules") && i + 1 < argc) {
+      (word == "--errors" ? arguments.errors : arguments.folder) = argv[++i];
+    } else {
+      arguments.files.push_back(word);
+    }
+  }
+  return arguments;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::vector<std::string> files;
-  std::string folder;
-  bool errors = false;
-  for (int i = 1; i < argc; ++i) {
-    const std::string word = argv[i];
-    if (word == "--errors") {
-      errors = true;
-    } else if (word == "--rules" && i + 1 < argc) {
-      folder = argv[++i];
-    } else {
-      files.push_back(word);
-    }
-  }
-  const RuleSet rules = rules_of(folder);
-  const OffenceIndex index(rules);
+  const Arguments arguments = arguments_of(argc, argv);
+  const RuleBase base = rules_of(arguments.folder);
+  const Speech speech{base.rules->vocabulary, base.fact_words};
+  const std::string learned = arguments.folder.empty()
+                                  ? std::string(builtin_evidence())
+                                  : learn_evidence(base.rules->catalogue, base.descriptions);
+  const Evidence evidence(learned);
   std::map<std::string, Half> halves;
-  for (const std::string& file : files) {
-    const std::string name = std::filesystem::path(file).filename().string();
-    const bool held = name.rfind("held-", 0) == 0;
+  for (const std::string& file : arguments.files) {
+    const bool held = std::filesystem::path(file).filename().string().rfind("held-", 0) == 0;
+    Half& half = halves[held ? "held" : "dev"];
     std::ifstream in(file);
-    for (std::string line; std::getline(in, line);) {
-      measure(index, json::Value::parse(line), halves[held ? "held" : "dev"], errors && !held);
+    for (std::string text; std::getline(in, text);) {
+      const json::Value line = json::Value::parse(text);
+      measure(evidence, line, half, arguments.errors == "offences" && !held);
+      measure_facts(speech, line, half, arguments.errors == "facts" && !held);
     }
   }
   for (const auto& [name, half] : halves) {

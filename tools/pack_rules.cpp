@@ -9,6 +9,7 @@
 #include <iostream>
 
 #include "base/failure.h"
+#include "match/evidence.h"
 #include "rules/archive.h"
 #include "rules/image.h"
 #include "rules/read_rules.h"
@@ -54,6 +55,8 @@ int pack(const std::string& rules_dir, const std::string& schemas_dir, const std
     file.path = "rules" + file.path.substr(rules_dir.size());
   }
   write(out / "image.bin", to_image(*base.rules));
+  write(out / "speech.bin", to_image(Speech{base.rules->vocabulary, base.fact_words}));
+  write(out / "evidence.bin", learn_evidence(base.rules->catalogue, base.descriptions));
   write(out / "rules.txt", to_archive(files));
   write(out / "schemas.txt", to_archive(schema_files));
   return 0;

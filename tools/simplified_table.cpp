@@ -1,9 +1,10 @@
-// Writes OpenCC's Traditional characters, each with its Simplified one, as rows of C++ for src/match/simplified.cpp.
+// Writes OpenCC's Traditional characters, each with its Simplified one, as rows of C++ for
+// src/match/simplified.cpp.
 //
 //   simplified_table OUT
 //
-// Run by the build. A character alone has one Simplified form; the phrases in which OpenCC keeps another (乾隆) do
-// not matter to a comparison in which both sides are folded alike.
+// Run by the build. A character alone has one Simplified form; the phrases in which OpenCC keeps another
+// (乾隆) do not matter to a comparison in which both sides are folded alike.
 
 #include <fmt/format.h>
 #include <opencc/opencc.h>

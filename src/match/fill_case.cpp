@@ -19,11 +19,11 @@ void fill_offence(const Ranking& ranking, Case& a_case) {
   }
   json::Value candidates = json::Value::array();
   for (const OffenceMatch& match : ranking.offences) {
-    a_case.candidates.push_back({match.offence->id, match.score});
-    candidates.push_back({{"offence", match.offence->id}, {"score", match.score}});
+    a_case.candidates.push_back({std::string(match.offence.id), match.score});
+    candidates.push_back({{"offence", match.offence.id}, {"score", match.score}});
   }
   if (ranking.verdict == Verdict::sure && !ranking.offences.empty()) {
-    a_case.offence = ranking.offences.front().offence->id;
+    a_case.offence = ranking.offences.front().offence.id;
     a_case.offence_from = kFromText;
     a_case.written["offence"] = a_case.offence;
     a_case.written["offence_from"] = a_case.offence_from;
@@ -57,13 +57,14 @@ json::Value to_json(const std::vector<ProposedFact>& facts, const Vocabulary& vo
   return values;
 }
 
-void fill_from_words(const RuleSet& rules, std::string_view words, Date on, Case& a_case) {
+void fill_from_words(const RuleSet& rules, const FactWords& fact_words, const Evidence& evidence,
+                     std::string_view words, Date on, Case& a_case) {
   const Folded folded = fold(words);
-  fill_offence(rank(OffenceIndex(rules), folded, kCandidates), a_case);
+  fill_offence(rank(evidence, folded, kCandidates), a_case);
   const FactId received = rules.vocabulary.find("clue_received_on");
   const bool day_known = received != kNoFact && a_case.facts.at(received).has_value();
   const Date said = day_known ? from_number(static_cast<int>(a_case.facts.at(received)->number)) : on;
-  const auto proposals = propose(folded, rules.vocabulary, rules.fact_words, said,
+  const auto proposals = propose(folded, rules.vocabulary, fact_words, said,
                                  domain_of(rules, a_case.offence));
   for (const ProposedFact& proposed : proposals) {
     if (a_case.facts.at(proposed.fact) || a_case.facts.was_asked(proposed.fact)) {

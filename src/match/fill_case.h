@@ -18,7 +18,8 @@ json::Value to_json(const std::vector<ProposedFact>& facts, const Vocabulary& vo
 // the offence where the words are sure of one, else the candidates; and every fact that the words propose,
 // unless the case would not make sense with it. `on` is the day of decision; relative dates count from the
 // day the clue came, where the case names it. Case::written says the same as the case.
-void fill_from_words(const RuleSet& rules, std::string_view words, Date on, Case& a_case);
+void fill_from_words(const RuleSet& rules, const FactWords& fact_words, const Evidence& evidence,
+                     std::string_view words, Date on, Case& a_case);
 
 // What of the case was taken from words and is not confirmed: names of facts, and `offence`.
 std::vector<std::string> unconfirmed(const Vocabulary& vocabulary, const Case& a_case);

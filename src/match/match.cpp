@@ -31,9 +31,9 @@ json::Value to_json(const Ranking& ranking, json::Value facts) {
   json::Value offences = json::Value::array();
   if (ranking.verdict != Verdict::none) {
     for (const OffenceMatch& match : ranking.offences) {
-      offences.push_back({{"id", match.offence->id},
-                          {"title", match.offence->title},
-                          {"domain", match.offence->domain},
+      offences.push_back({{"id", match.offence.id},
+                          {"title", match.offence.title},
+                          {"domain", match.offence.domain},
                           {"score", match.score},
                           {"spans", to_json(match.spans)}});
     }

@@ -15,7 +15,8 @@ inline constexpr std::size_t kWordsLimit = 4U << 20;  // bytes of one descriptio
 // Throws Failure (exit 2) if there are no words, (exit 1) if they are not UTF-8; `name` is what people see.
 void check_words(std::string_view words, const std::string& name);
 
-// As `match --format json` prints it. A verdict of none names no offence. `facts` are those proposed from the words.
+// As `match --format json` prints it. A verdict of none names no offence. `facts` are those proposed from the
+// words.
 json::Value to_json(const Ranking& ranking, json::Value facts);
 
 }  // namespace siqingdan

@@ -1,183 +1,145 @@
 #include "match/offence_rank.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <map>
+
+#include "match/features.h"
+#include "match/weigh.h"
 
 namespace siqingdan {
 namespace {
 
-int knob(const char* name, int value) {
-  const char* set = std::getenv(name);
-  return set == nullptr ? value : std::atoi(set);
-}
-
-// All in hundredths unless said otherwise; tuned on the half of tests/words that is for tuning.
-const std::uint32_t kWindow = static_cast<std::uint32_t>(knob("kWindow", 48));      // characters in which a phrase is looked for
-const std::uint32_t kStep = static_cast<std::uint32_t>(knob("kStep", 24));        // windows begin at clauses, or so far apart where there are none
-const int kSlip = static_cast<int>(knob("kSlip", 50));                  // what a word with a slip counts
-const int kMissing = static_cast<int>(knob("kMissing", 80));               // what a missing part of a phrase costs
-const int kMissingOfTitle = static_cast<int>(knob("kMissingOfTitle", 30));
-const int kElsewhere = static_cast<int>(knob("kElsewhere", 20));             // what other words of the offence count, wherever they stand
-const int kOtherDomain = static_cast<int>(knob("kOtherDomain", 70));           // what remains if the words speak of another domain only
-const int kOutside = static_cast<int>(knob("kOutside", 80));               // of what speaks of matters outside: below it there is none
-const int kEvidence = static_cast<int>(knob("kEvidence", 80));              // points without which there is none
-const int kClose = static_cast<int>(knob("kClose", 92));                 // the second has so much of the first: unsure
-
-struct Best {
-  int points = 0;
-  std::uint32_t phrase = 0;
-  std::uint32_t from = 0;  // of the window
-  std::uint32_t to = 0;
-};
+// Found on the half of tests/words that is for tuning. In hundredths of the distance from the plane of an
+// offence to its descriptions.
+constexpr int kNowhere = -95;  // the first is farther from its plane: none
+constexpr int kOutside = 25;   // what is outside is nearer by so much: none
+constexpr int kClose = 12;     // the second is no farther behind the first: unsure
+constexpr int kSlip = 60;      // of a hundred: what a pair that only sounds alike counts
 
 class Ranker {
  public:
-  Ranker(const OffenceIndex& index, const Folded& text)
-      : index_(index),
-        text_(text),
-        hits_(index.features_of(text.text)),
-        best_(index.outside() + 1U),
-        said_(index.phrases().size(), 0),
-        seen_(index.features(), 0) {}
+  Ranker(const Evidence& evidence, const Folded& text) : evidence_(evidence), text_(text) {
+    for (const Feature& feature : features_of(text.text)) {
+      const Evidence::Found found = evidence.find(feature.key);
+      if (found.feature != evidence.none()) {
+        hits_.push_back({found.feature, feature.from, feature.to, found.slip});
+      }
+    }
+  }
 
   Ranking rank(std::size_t count) {
-    look_through_windows();
-    std::vector<int> points = all_points();
-    const int outside = points.back();
-    points.pop_back();
-    std::vector<std::size_t> order(points.size());
-    for (std::size_t i = 0; i < order.size(); ++i) {
+    weigh();
+    std::vector<std::uint32_t> order(evidence_.outside());
+    for (std::uint32_t i = 0; i < order.size(); ++i) {
       order[i] = i;
     }
-    std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return points[a] > points[b]; });
+    std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return sums_[a] > sums_[b]; });
     Ranking ranking;
-    ranking.verdict = verdict(points, order, outside);
-    for (std::size_t i = 0; i < order.size() && i < count && points[order[i]] > 0; ++i) {
-      ranking.offences.push_back({index_.offences()[order[i]], score(points[order[i]]), spans(order[i])});
+    ranking.verdict = verdict(order);
+    for (std::size_t i = 0; i < order.size() && i < count && !hits_.empty(); ++i) {
+      ranking.offences.push_back({evidence_.klass(order[i]), score(order[i]), spans(order[i])});
     }
     return ranking;
   }
 
  private:
-  void look_through_windows() {
-    const auto length = static_cast<std::uint32_t>(text_.text.size());
-    std::uint32_t last = 0;
-    for (std::uint32_t at = 0; at < length; ++at) {
-      const bool begins = at == 0 || ends_clause(text_.text[at - 1]) || at - last >= kStep;
-      if (begins) {
-        look_at(at, at + kWindow);
-        last = at;
-      }
+  struct Hit {
+    std::uint32_t feature;
+    std::uint32_t from;
+    std::uint32_t to;
+    bool slip;
+  };
+
+  // How much each feature counts, together 1 (of length `length_`), and what that makes of every class.
+  void weigh() {
+    std::map<std::uint32_t, std::pair<std::uint32_t, bool>> times;
+    for (const Hit& hit : hits_) {
+      auto& [count, slip] = times.try_emplace(hit.feature, 0, true).first->second;
+      ++count;
+      slip = slip && hit.slip;
+    }
+    std::uint64_t square = 0;
+    for (const auto& [feature, seen] : times) {
+      const int value = evidence_.rarity(feature) * repeated(seen.first) * (seen.second ? kSlip : 100) / 100;
+      values_[feature] = value;
+      square += static_cast<std::uint64_t>(value) * static_cast<std::uint64_t>(value);
+    }
+    length_ = std::max<std::int64_t>(1, static_cast<std::int64_t>(root(square)));
+    sums_.assign(evidence_.classes(), 0);
+    for (const auto& [feature, value] : values_) {
+      evidence_.each(feature, [&, v = value](Evidence::Says says) { sums_[says.klass] += v * says.weight; });
+    }
+    for (std::uint32_t klass = 0; klass < sums_.size(); ++klass) {
+      sums_[klass] += evidence_.bias(klass) * length_;
     }
   }
 
-  void look_at(std::uint32_t from, std::uint32_t to) {
-    ++round_;
-    touched_.clear();
-    auto hit = std::lower_bound(hits_.begin(), hits_.end(), from,
-                                [](const FeatureHit& h, std::uint32_t at) { return h.from < at; });
-    for (; hit != hits_.end() && hit->from < to; ++hit) {
-      if (hit->to > to || seen_[hit->feature] == round_) {
-        continue;
-      }
-      seen_[hit->feature] = round_;
-      const int weight = index_.weight(hit->feature) * (hit->slip ? kSlip : 100) / 100;
-      for (const std::uint32_t phrase : index_.phrases_with(hit->feature)) {
-        if (said_[phrase] == 0) {
-          touched_.push_back(phrase);
-        }
-        said_[phrase] += weight;
-      }
-    }
-    for (const std::uint32_t phrase : touched_) {
-      const auto& known = index_.phrases()[phrase];
-      const int missing = known.weight - said_[phrase];
-      const int points = said_[phrase] - missing * (known.title ? kMissingOfTitle : kMissing) / 100;
-      Best& best = best_[known.offence];
-      if (points > best.points) {
-        best = {points, phrase, from, to};
-      }
-      said_[phrase] = 0;
-    }
+  // Hundredths: 100 is where the descriptions of the offence begin, -100 where all others do.
+  std::int64_t distance(std::uint32_t klass) const {
+    return sums_[klass] * 100 / (length_ * Evidence::kUnit);
   }
 
-  std::vector<int> all_points() {
-    std::vector<int> points(best_.size(), 0);
-    std::uint32_t domains = 0;
-    ++round_;
-    std::vector<int> bag(best_.size(), 0);
-    for (const FeatureHit& hit : hits_) {
-      if (seen_[hit.feature] == round_) {
-        continue;
-      }
-      seen_[hit.feature] = round_;
-      domains |= index_.domains_of(hit.feature);
-      int last = -1;
-      for (const std::uint32_t phrase : index_.phrases_with(hit.feature)) {
-        const int offence = index_.phrases()[phrase].offence;
-        if (offence != last) {
-          bag[static_cast<std::size_t>(offence)] += index_.weight(hit.feature);
-        }
-        last = offence;
-      }
-    }
-    for (std::size_t i = 0; i < points.size(); ++i) {
-      if (best_[i].points == 0) {
-        continue;
-      }
-      points[i] = best_[i].points + bag[i] * kElsewhere / 100;
-      if (i == index_.outside()) {
-        continue;
-      }
-      const auto& all = index_.domains();
-      const auto own = std::find(all.begin(), all.end(), index_.offences()[i]->domain) - all.begin();
-      if (domains != 0 && own < static_cast<std::ptrdiff_t>(all.size()) && (domains >> own & 1U) == 0) {
-        points[i] = points[i] * kOtherDomain / 100;
-      }
-    }
-    return points;
+  int score(std::uint32_t klass) const {
+    return static_cast<int>(std::clamp<std::int64_t>(distance(klass) + 100, 0, 100));
   }
 
-  Verdict verdict(const std::vector<int>& points, const std::vector<std::size_t>& order,
-                  int outside) const {
-    if (order.empty() || points[order[0]] < kEvidence || points[order[0]] * 100 < outside * kOutside) {
+  Verdict verdict(const std::vector<std::uint32_t>& order) const {
+    if (hits_.empty() || order.empty() || distance(order[0]) < kNowhere ||
+        distance(order[0]) + kOutside <= distance(evidence_.outside())) {
       return Verdict::none;
     }
-    return order.size() > 1 && points[order[1]] * 100 >= points[order[0]] * kClose ? Verdict::unsure
-                                                                                     : Verdict::sure;
+    return order.size() > 1 && distance(order[0]) - distance(order[1]) <= kClose ? Verdict::unsure
+                                                                                 : Verdict::sure;
   }
 
-  static int score(int points) { return points * 100 / (points + 60); }
-
-  // Of the features of the best phrase, within the window it was found in; neighbours are joined.
-  std::vector<Span> spans(std::size_t offence) const {
-    const Best& best = best_[offence];
+  // Where the features stand that together say two thirds of what speaks for the offence; neighbours are
+  // joined.
+  std::vector<Span> spans(std::uint32_t klass) const {
+    std::map<std::uint32_t, std::int64_t> speaks;
+    std::int64_t all = 0;
+    for (const auto& [feature, value] : values_) {
+      evidence_.each(feature, [&, f = feature, v = value](Evidence::Says says) {
+        if (says.klass == klass && says.weight > 0) {
+          speaks[f] = v * says.weight;
+          all += v * says.weight;
+        }
+      });
+    }
+    std::vector<std::int64_t> strongest;
+    for (const auto& entry : speaks) {
+      strongest.push_back(entry.second);
+    }
+    std::sort(strongest.begin(), strongest.end(), std::greater<>());
+    std::int64_t least = 0;
+    std::int64_t sum = 0;
+    for (std::size_t i = 0; i < strongest.size() && sum * 3 < all * 2; ++i) {
+      least = strongest[i];
+      sum += least;
+    }
     std::vector<Span> spans;
-    for (const FeatureHit& hit : hits_) {
-      const auto& with = index_.phrases_with(hit.feature);
-      if (hit.from < best.from || hit.to > best.to ||
-          !std::binary_search(with.begin(), with.end(), best.phrase)) {
-        continue;
-      }
-      const Span span = text_.span(hit.from, hit.to);
-      if (!spans.empty() && span.from <= spans.back().to) {
-        spans.back().to = std::max(spans.back().to, span.to);
-      } else {
-        spans.push_back(span);
+    for (const Hit& hit : hits_) {
+      const auto entry = speaks.find(hit.feature);
+      if (entry != speaks.end() && entry->second >= least) {
+        add(text_.span(hit.from, hit.to), spans);
       }
     }
     return spans;
   }
 
-  const OffenceIndex& index_;
+  static void add(Span span, std::vector<Span>& spans) {
+    if (!spans.empty() && span.from <= spans.back().to) {
+      spans.back().to = std::max(spans.back().to, span.to);
+    } else {
+      spans.push_back(span);
+    }
+  }
+
+  const Evidence& evidence_;
   const Folded& text_;
-  std::vector<FeatureHit> hits_;
-  std::vector<Best> best_;
-  std::vector<int> said_;
-  std::vector<std::uint32_t> seen_;
-  std::vector<std::uint32_t> touched_;
-  std::uint32_t round_ = 0;
+  std::vector<Hit> hits_;
+  std::map<std::uint32_t, std::int64_t> values_;
+  std::int64_t length_ = 1;
+  std::vector<std::int64_t> sums_;
 };
 
 }  // namespace
@@ -194,8 +156,8 @@ const char* name_of(Verdict verdict) {
   return "";
 }
 
-Ranking rank(const OffenceIndex& index, const Folded& text, std::size_t count) {
-  return Ranker(index, text).rank(count);
+Ranking rank(const Evidence& evidence, const Folded& text, std::size_t count) {
+  return Ranker(evidence, text).rank(count);
 }
 
 }  // namespace siqingdan

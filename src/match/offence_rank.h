@@ -2,24 +2,25 @@
 
 #pragma once
 
-#include <string>
+#include <string_view>
 #include <vector>
 
+#include "match/evidence.h"
 #include "match/folded.h"
-#include "match/offence_index.h"
 
 namespace siqingdan {
 
 struct OffenceMatch {
-  const Offence* offence = nullptr;
-  int score = 0;            // 0 to 100: how much of what is known of the offence the words say
-  std::vector<Span> spans;  // the words that say it, in the text as given
+  Evidence::Class offence;
+  int score =
+      0;  // 0 to 100: from where the descriptions of all others begin to the plane between them and its own
+  std::vector<Span> spans;  // the words that do so most, in the text as given
 };
 
 enum class Verdict : std::uint8_t {
-  sure,    // the first is meant
+  sure,  // the first is meant
   unsure,  // one of the first is meant
-  none     // nothing that market regulation deals with
+  none  // nothing that market regulation deals with
 };
 const char* name_of(Verdict verdict);
 
@@ -28,6 +29,7 @@ struct Ranking {
   std::vector<OffenceMatch> offences;  // best first; ties by id. Of `none`: those that came nearest
 };
 
-Ranking rank(const OffenceIndex& index, const Folded& text, std::size_t count);
+// At most `count` offences. Judges by what is said, never by the order of the rules.
+Ranking rank(const Evidence& evidence, const Folded& text, std::size_t count);
 
 }  // namespace siqingdan

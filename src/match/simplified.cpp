@@ -21,9 +21,10 @@ char32_t to_simplified(char32_t character) {
   if (character < kPairs[0].traditional) {
     return character;
   }
-  const auto* const found =
-      std::lower_bound(std::begin(kPairs), std::end(kPairs), character,
-                       [](const Pair& pair, char32_t wanted) { return pair.traditional < wanted; });
+  const auto* const found = std::lower_bound(std::begin(kPairs), std::end(kPairs), character,
+                                             [](const Pair& pair, char32_t wanted) {
+                                               return pair.traditional < wanted;
+                                             });
   return found != std::end(kPairs) && found->traditional == character ? found->simplified : character;
 }
 

@@ -4,8 +4,8 @@
 
 namespace siqingdan {
 
-// The table is OpenCC's, written when the program is built (tools/simplified_table.cpp): loading OpenCC itself
-// takes milliseconds, and a text must fold to the same characters on every machine.
+// The table is OpenCC's, written when the program is built (tools/simplified_table.cpp): loading OpenCC
+// itself takes milliseconds, and a text must fold to the same characters on every machine.
 char32_t to_simplified(char32_t character);
 
 }  // namespace siqingdan

@@ -36,8 +36,7 @@ std::string quoted(const OffenceMatch& match, const std::u32string& words, bool 
 
 }  // namespace
 
-std::string to_text(const Ranking& ranking, const Catalogue& catalogue, std::string_view words,
-                    const Style& style) {
+std::string to_text(const Ranking& ranking, std::string_view words, const Style& style) {
   const Tone tone = ranking.verdict == Verdict::sure ? Tone::good : Tone::open;
   std::string text = paint(style, tone, style(headline(ranking.verdict))) + "\n";
   if (ranking.verdict == Verdict::none) {
@@ -46,12 +45,11 @@ std::string to_text(const Ranking& ranking, const Catalogue& catalogue, std::str
   const std::u32string points = to_code_points(words);
   for (std::size_t i = 0; i < ranking.offences.size(); ++i) {
     const OffenceMatch& match = ranking.offences[i];
-    const auto domain = catalogue.domains.find(match.offence->domain);
-    text += fmt::format("\n {:>2}  {} ({})\n", i + 1, visible(match.offence->title),
-                        visible(domain == catalogue.domains.end() ? match.offence->domain : domain->second));
+    text += fmt::format("\n {:>2}  {} ({})\n", i + 1, visible(std::string(match.offence.title)),
+                        visible(std::string(match.offence.domain_title)));
     text += "     " +
             paint(style, Tone::faint,
-                  style(say("{} · {} 分", "{} · score {}", match.offence->id, match.score))) +
+                  style(say("{} · {} 分", "{} · score {}", match.offence.id, match.score))) +
             "\n";
     text += "     " + style(say("话里: {}", "said: {}", quoted(match, points, style.english()))) + "\n";
   }

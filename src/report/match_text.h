@@ -13,8 +13,7 @@
 namespace siqingdan {
 
 // `words` are those that were ranked; what carried each offence is quoted from them.
-std::string to_text(const Ranking& ranking, const Catalogue& catalogue, std::string_view words,
-                    const Style& style);
+std::string to_text(const Ranking& ranking, std::string_view words, const Style& style);
 
 // The facts they state; empty if they state none.
 std::string to_text(const std::vector<ProposedFact>& facts, const Vocabulary& vocabulary, const Style& style);

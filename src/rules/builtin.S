@@ -11,6 +11,8 @@
 
   .section .rodata
   EMBED(image, "image.bin")
+  EMBED(speech, "speech.bin")
+  EMBED(evidence, "evidence.bin")
   EMBED(rules, "rules.txt")
   EMBED(schemas, "schemas.txt")
   .section .note.GNU-stack, "", %progbits

@@ -8,6 +8,10 @@
 extern "C" {
 extern const char siqingdan_image_begin[];
 extern const char siqingdan_image_end[];
+extern const char siqingdan_speech_begin[];
+extern const char siqingdan_speech_end[];
+extern const char siqingdan_evidence_begin[];
+extern const char siqingdan_evidence_end[];
 extern const char siqingdan_rules_begin[];
 extern const char siqingdan_rules_end[];
 extern const char siqingdan_schemas_begin[];
@@ -24,6 +28,10 @@ std::string_view between(const char* begin, const char* end) {
 }  // namespace
 
 RuleSet builtin_rules() { return from_image(between(siqingdan_image_begin, siqingdan_image_end)); }
+
+Speech builtin_speech() { return speech_from_image(between(siqingdan_speech_begin, siqingdan_speech_end)); }
+
+std::string_view builtin_evidence() { return between(siqingdan_evidence_begin, siqingdan_evidence_end); }
 
 std::vector<SourceFile> builtin_files() {
   return from_archive(between(siqingdan_rules_begin, siqingdan_rules_end));

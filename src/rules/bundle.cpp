@@ -17,6 +17,9 @@ Bundles bundle(const std::vector<json::Document>& documents, const std::string& 
   json::Value calendar = json::Value::object();
   for (const json::Document& document : documents) {
     const std::string path = path_in(root, document.file);
+    if (path.rfind("words/", 0) == 0) {
+      continue;
+    }
     json::Value& target = path.rfind("calendars/", 0) == 0 ? calendar : rules;
     target[path] = json::to_value(document.root);
   }

@@ -2,7 +2,7 @@
 //
 //   …          a gap of a few characters of the same clause, without a negation or a guard
 //   [a|b|]     one of these words, perhaps none
-//   {set}      a word of a set of words.json; {set?} or none
+//   {set}      a word of a set of words/facts.json; {set?} or none
 //   {money} {date} {days}   a quantity
 //   ,          the end of a clause, if there is one here
 //   others     stand for themselves

@@ -219,10 +219,6 @@ void visit(A& a, Rule& r) {
     r.condition, r.duties, r.from, r.until, r.standing, r.source, r.open);
 }
 template <class A>
-void visit(A& a, EverydayWords& w) {
-  a(w.groups, w.domains, w.outside, w.common, w.deniable, w.phrases);
-}
-template <class A>
 void visit(A& a, FactWords::Guard& g) {
   a(g.name, g.reach, g.done_beats, g.words);
 }
@@ -235,29 +231,40 @@ void visit(A& a, FactWords& w) {
   a(w.sets, w.guards, w.cues);
 }
 template <class A>
+void visit(A& a, Speech& s) {
+  a(s.vocabulary.facts, s.words);
+}
+template <class A>
 void visit(A& a, RuleSet& r) {
   a(r.vocabulary.facts, r.catalogue.laws, r.catalogue.offences, r.catalogue.domains, r.calendar.years(),
-    r.lists, r.rules, r.words, r.fact_words, r.digest, r.calendar_digest);
+    r.lists, r.rules, r.digest, r.calendar_digest);
 }
 
-}  // namespace
-
-std::string to_image(const RuleSet& rules) {
-  RuleSet copy = rules;  // the one list of fields takes them by reference, to read as well as to write
+template <class T>
+std::string written(T copy) {  // the one list of fields takes them by reference, to read as well as to write
   Writer writer;
   writer(copy);
   return writer.take();
 }
 
-RuleSet from_image(std::string_view image) {
-  RuleSet rules;
+template <class T>
+T read(std::string_view image) {
+  T value;
   Reader reader(image);
-  reader(rules);
+  reader(value);
   if (!reader.at_end()) {
     bug("the built-in rules have bytes left over");
   }
-  rules.vocabulary.index();
-  return rules;
+  value.vocabulary.index();
+  return value;
 }
+
+}  // namespace
+
+std::string to_image(const RuleSet& rules) { return written(rules); }
+RuleSet from_image(std::string_view image) { return read<RuleSet>(image); }
+
+std::string to_image(const Speech& speech) { return written(speech); }
+Speech speech_from_image(std::string_view image) { return read<Speech>(image); }
 
 }  // namespace siqingdan

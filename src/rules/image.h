@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "rules/rule_set.h"
+#include "rules/speech.h"
 
 namespace siqingdan {
 
@@ -17,5 +18,9 @@ std::string to_image(const RuleSet& rules);
 
 // Throws std::logic_error if the bytes are not an image of this build.
 RuleSet from_image(std::string_view image);
+
+// The same of what it takes to read facts out of words, for a command that does only that.
+std::string to_image(const Speech& speech);
+Speech speech_from_image(std::string_view image);
 
 }  // namespace siqingdan

@@ -18,7 +18,8 @@ class Reader {
       : context_(context), vocabulary_(vocabulary) {}
 
   FactWords read(const Node& node) {
-    json::Object o(context_, node, say("`facts`", "`facts`"));
+    json::Object o(context_, node, say("事实的说法", "words of facts"));
+    o.optional_text("$schema");
     if (const Node* sets = o.require("sets")) {
       read_sets(*sets);
     }

@@ -1,4 +1,4 @@
-// The part `facts` of words.json, checked against the vocabulary.
+// words/facts.json, checked against the vocabulary.
 
 #pragma once
 

@@ -10,7 +10,6 @@
 #include "rules/bundle.h"
 #include "rules/read_fact_words.h"
 #include "rules/read_list.h"
-#include "rules/read_words.h"
 
 namespace siqingdan {
 namespace {
@@ -24,8 +23,11 @@ std::string kind_of(const std::string& path) {
   if (path == "laws.json") {
     return "laws";
   }
-  if (path == "words.json") {
-    return "words";
+  if (path == "words/facts.json") {
+    return "fact-words";
+  }
+  if (begins("words/")) {
+    return "descriptions";
   }
   if (begins("offences/")) {
     return "offences";
@@ -61,11 +63,11 @@ class Reader {
       read_lists(rules);
       check_replaced();
       read_items(rules);
-      for (const auto* document : of_kind("words")) {
-        rules.words = read_words(*document, rules.catalogue, base_.issues);
-        if (const json::Node* facts = document->root.find("facts")) {
-          rules.fact_words = read_fact_words({document->file, base_.issues}, *facts, rules.vocabulary);
-        }
+      for (const auto* document : of_kind("fact-words")) {
+        base_.fact_words = read_fact_words({document->file, base_.issues}, document->root, rules.vocabulary);
+      }
+      for (const auto* document : of_kind("descriptions")) {
+        read_descriptions(*document, rules.catalogue, base_.descriptions, base_.issues);
       }
     }
     // A schema speaks only where our own readers, who say it better, found nothing.

@@ -9,17 +9,22 @@
 
 #include "base/file.h"
 #include "base/issue.h"
+#include "rules/descriptions.h"
+#include "rules/fact_words.h"
 #include "rules/rule_set.h"
 #include "rules/rule_test.h"
 
 namespace siqingdan {
 
-// The JSON Schemas by name (`vocabulary`, `laws`, `offences`, `calendar`, `list`, `item`, `words`).
+// The JSON Schemas by name (`vocabulary`, `laws`, `offences`, `calendar`, `list`, `item`,
+// `fact-words`, `descriptions`).
 using Schemas = std::map<std::string, std::string>;
 
 struct RuleBase {
   std::optional<RuleSet> rules;  // present if and only if no issue is an error
   Issues issues;                 // by place
+  FactWords fact_words;          // with `descriptions`: how people speak, which decides nothing
+  Descriptions descriptions;
   std::vector<RuleTests> tests;  // beside rules.rules, in their order
   std::vector<CautionTests> caution_tests;  // beside rules.lists
 };

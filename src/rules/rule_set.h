@@ -15,8 +15,6 @@
 #include "calendar/calendar.h"
 #include "facts/vocabulary.h"
 #include "law/catalogue.h"
-#include "rules/fact_words.h"
-#include "rules/words.h"
 
 namespace siqingdan {
 
@@ -181,8 +179,6 @@ struct RuleSet {
   Calendar calendar;
   std::vector<List> lists;  // by id
   std::vector<Rule> rules;  // by id
-  EverydayWords words;  // empty where the rule base has none
-  FactWords fact_words;  // the same
   std::string digest;  // of everything but the calendar
   std::string calendar_digest;
 };

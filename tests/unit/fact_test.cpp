@@ -19,21 +19,21 @@ using namespace siqingdan;
 
 namespace {
 
-const RuleSet& rules() {
-  static const RuleSet rules = builtin_rules();
-  return rules;
+const Speech& speech() {
+  static const Speech speech = builtin_speech();
+  return speech;
 }
 
 const Date kOn = *parse_date("2026-11-20");
 
 std::vector<ProposedFact> propose_from(const std::string& text, const std::string& domain = "") {
-  return propose(fold(text), rules().vocabulary, rules().fact_words, kOn, domain);
+  return propose(fold(text), speech().vocabulary, speech().words, kOn, domain);
 }
 
 std::string as_text(const std::vector<ProposedFact>& proposed) {
   std::vector<std::string> words;
   for (const ProposedFact& p : proposed) {
-    const Fact& fact = rules().vocabulary.facts[p.fact];
+    const Fact& fact = speech().vocabulary.facts[p.fact];
     const json::Value value = written(fact, p.value);
     words.push_back(fact.name + "=" + (value.is_string() ? value.get<std::string>() : value.dump()));
   }
@@ -157,8 +157,8 @@ TEST_CASE("a file of fact words is checked against the vocabulary", "[facts]") {
         R"({ "sets": { "not": [], "bridge": [], "neutral": [], "break": [], "done": [], "later": [], "here": [] },
              "guards": [ { "name": "question", "reach": "clause", "words": ["吗"] } ], "cues": [ )" +
         cue + " ] }";
-    const auto document = json::parse({"words.json", text}, issues);
-    read_fact_words({"words.json", issues}, document->root, rules().vocabulary);
+    const auto document = json::parse({"words/facts.json", text}, issues);
+    read_fact_words({"words/facts.json", issues}, document->root, speech().vocabulary);
     std::string codes;
     for (const Issue& issue : issues.all()) {
       codes += issue.code + " ";
