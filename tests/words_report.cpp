@@ -44,7 +44,8 @@ struct Half {
   Tally all;
   int outside = 0;
   int recognised = 0;
-  int unsure = 0;
+  int sure = 0;        // with an offence named as the one
+  int sure_right = 0;  // rightly
   int false_none = 0;
 };
 
@@ -96,6 +97,7 @@ void measure(const Evidence& evidence, const json::Value& line, Half& half, bool
   if (wanted.empty()) {
     ++half.outside;
     half.recognised += ranking.verdict == Verdict::none ? 1 : 0;
+    half.sure += ranking.verdict == Verdict::sure ? 1 : 0;
     if (errors && ranking.verdict != Verdict::none) {
       show(line, ranking, "NONE ");
     }
@@ -107,7 +109,8 @@ void measure(const Evidence& evidence, const json::Value& line, Half& half, bool
        ++i) {
     place = wanted.count(std::string(ranking.offences[i].offence.id)) > 0 ? static_cast<int>(i) + 1 : 0;
   }
-  half.unsure += ranking.verdict == Verdict::unsure ? 1 : 0;
+  half.sure += ranking.verdict == Verdict::sure ? 1 : 0;
+  half.sure_right += ranking.verdict == Verdict::sure && place == 1 ? 1 : 0;
   half.false_none += ranking.verdict == Verdict::none ? 1 : 0;
   for (Tally* tally : {&half.all, &half.domains[id.substr(0, id.find('.'))]}) {
     ++tally->all;
@@ -172,7 +175,7 @@ void print(const std::string& name, const Half& half) {
   }
   facts.add({"all facts", std::to_string(sum.stated), std::to_string(sum.proposed),
              share(sum.right, sum.proposed), share(sum.right, sum.stated)});
-  std::cout << table.text() << "unsure " << half.unsure << ", taken for none " << half.false_none << "\n\n"
+  std::cout << table.text() << "sure " << half.sure << ", rightly " << share(half.sure_right, half.sure) << "; taken for none " << half.false_none << "\n\n"
             << facts.text() << "\n";
 }
 

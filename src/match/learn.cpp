@@ -7,7 +7,7 @@
 namespace siqingdan {
 namespace {
 
-constexpr double kPrecision = 0.05; // the projected gradients differ by less: done
+constexpr double kPrecision = 0.1; // the projected gradients differ by less: done
 constexpr int kRounds = 60;         // never more
 
 class Learner {
@@ -78,14 +78,14 @@ class Learner {
   double value(const Example& example) const {
     double sum = plane_.bias;
     for (const auto& [feature, x] : example.features) {
-      sum += plane_.weights[feature] * x;
+      sum += plane_.weights[feature] * static_cast<double>(x);
     }
     return sum;
   }
 
   void move(const Example& example, double by) {
     for (const auto& [feature, x] : example.features) {
-      plane_.weights[feature] += by * x;
+      plane_.weights[feature] += by * static_cast<double>(x);
     }
     plane_.bias += by;
   }

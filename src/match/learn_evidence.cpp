@@ -92,13 +92,13 @@ class Teacher {
       for (const auto& [key, times] : described.counts) {
         const auto known = number_.find(key);
         if (known != number_.end()) {
-          const double value = rarities_[known->second] * repeated(times);
-          example.features.emplace_back(known->second, value);
-          square += value * value;
+          const int value = rarities_[known->second] * repeated(times);
+          example.features.emplace_back(known->second, static_cast<float>(value));
+          square += static_cast<double>(value) * value;
         }
       }
       for (auto& entry : example.features) {
-        entry.second /= std::sqrt(square);
+        entry.second /= static_cast<float>(std::sqrt(square));
       }
       examples_.push_back(std::move(example));
     }

@@ -1,3 +1,4 @@
+#include <cstdlib>
 #include "match/offence_rank.h"
 
 #include <algorithm>
@@ -13,7 +14,8 @@ namespace {
 // offence to its descriptions.
 constexpr int kNowhere = -95;  // the first is farther from its plane: none
 constexpr int kOutside = 25;   // what is outside is nearer by so much: none
-constexpr int kClose = 12;     // the second is no farther behind the first: unsure
+const int kClose = getenv("kClose")?atoi(getenv("kClose")):12;
+const int kMin = getenv("kMin")?atoi(getenv("kMin")):-95;     // the second is no farther behind the first: unsure
 constexpr int kSlip = 60;      // of a hundred: what a pair that only sounds alike counts
 
 class Ranker {
@@ -88,7 +90,7 @@ class Ranker {
         distance(order[0]) + kOutside <= distance(evidence_.outside())) {
       return Verdict::none;
     }
-    return order.size() > 1 && distance(order[0]) - distance(order[1]) <= kClose ? Verdict::unsure
+    return order.size() > 1 && (distance(order[0])<kMin||distance(order[0]) - distance(order[1]) <= kClose) ? Verdict::unsure
                                                                                  : Verdict::sure;
   }
 

@@ -94,9 +94,9 @@ TEST_CASE("weights in whole numbers agree with logarithms", "[match]") {
 // The objective that the planes are to make small, and its gradient by the naive way: with respect to every
 // weight.
 TEST_CASE("a learned plane is where the objective is least", "[match]") {
-  const std::vector<Example> examples = {{{{0, 1.0}}, 0}, {{{0, 0.6}, {1, 0.8}}, 0},
-                                         {{{1, 1.0}}, 1}, {{{1, 0.8}, {2, 0.6}}, 1},
-                                         {{{2, 1.0}}, 2}, {{{0, 0.6}, {2, 0.8}}, 2}};
+  const std::vector<Example> examples = {{{{0, 1.0F}}, 0}, {{{0, 0.6F}, {1, 0.8F}}, 0},
+                                         {{{1, 1.0F}}, 1}, {{{1, 0.8F}, {2, 0.6F}}, 1},
+                                         {{{2, 1.0F}}, 2}, {{{0, 0.6F}, {2, 0.8F}}, 2}};
   for (std::uint32_t klass = 0; klass < 3; ++klass) {
     const Plane plane = learn(examples, klass, 3);
     std::vector<double> slope = plane.weights;
@@ -105,11 +105,11 @@ TEST_CASE("a learned plane is where the objective is least", "[match]") {
       const double side = example.klass == klass ? 1 : -1;
       double value = plane.bias;
       for (const auto& [feature, x] : example.features) {
-        value += plane.weights[feature] * x;
+        value += plane.weights[feature] * static_cast<double>(x);
       }
       const double missing = std::max(0.0, 1 - side * value);
       for (const auto& [feature, x] : example.features) {
-        slope[feature] -= 2 * kCostOfError * side * missing * x;
+        slope[feature] -= 2 * kCostOfError * side * missing * static_cast<double>(x);
       }
       slope_of_bias -= 2 * kCostOfError * side * missing;
     }
