@@ -175,7 +175,8 @@ void print(const std::string& name, const Half& half) {
   }
   facts.add({"all facts", std::to_string(sum.stated), std::to_string(sum.proposed),
              share(sum.right, sum.proposed), share(sum.right, sum.stated)});
-  std::cout << table.text() << "sure " << half.sure << ", rightly " << share(half.sure_right, half.sure) << "; taken for none " << half.false_none << "\n\n"
+  std::cout << table.text() << "sure " << half.sure << ", rightly " << share(half.sure_right, half.sure)
+            << "; taken for none " << half.false_none << "\n\n"
             << facts.text() << "\n";
 }
 

@@ -41,6 +41,7 @@ Evidence::Evidence(std::string_view bytes) {
   std::memcpy(&sizes, bytes.data(), sizeof sizes);
   features_ = sizes.features;
   classes_ = sizes.classes;
+  domains_ = sizes.domains;
   std::size_t at = sizeof sizes;
   const auto take = [&](std::size_t size) {
     if (size > bytes.size() - at) {
@@ -53,10 +54,11 @@ Evidence::Evidence(std::string_view bytes) {
   first_ = take(4ULL * (sizes.features + 1));
   sounds_ = take(4ULL * sizes.sounds);
   alike_ = take(4ULL * sizes.sounds);
-  biases_ = take(4ULL * sizes.classes);
+  biases_ = take(4ULL * (sizes.classes + sizes.domains));
+  domain_of_ = take(4ULL * sizes.classes);
   texts_ = take(4ULL * (4 * sizes.classes + 1));
   rarities_ = take(2ULL * sizes.features);
-  klasses_ = take(2ULL * sizes.says);
+  planes_ = take(2ULL * sizes.says);
   weights_ = take(sizes.says);
   strings_ = bytes.substr(at);
 }
@@ -79,7 +81,11 @@ Evidence::Class Evidence::klass(std::uint32_t number_of_class) const {
   return {text(at), text(at + 1), text(at + 2), text(at + 3)};
 }
 
-int Evidence::bias(std::uint32_t klass) const { return static_cast<int>(number(biases_, klass)); }
+std::uint32_t Evidence::domain_plane(std::uint32_t klass) const {
+  return classes_ + number(domain_of_, klass);
+}
+
+int Evidence::bias(std::uint32_t plane) const { return static_cast<int>(number(biases_, plane)); }
 
 int Evidence::rarity(std::uint32_t feature) const { return static_cast<int>(small(rarities_, feature)); }
 

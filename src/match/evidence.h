@@ -27,9 +27,9 @@ class Evidence {
     std::string_view domain;
     std::string_view domain_title;
   };
-  // What a feature says: hundredths for (or against) a class.
+  // What a feature says for (or, below 0, against) a class or domain, in kUnit.
   struct Says {
-    std::uint32_t klass = 0;
+    std::uint32_t plane = 0;
     int weight = 0;
   };
   static constexpr int kUnit = 48;  // the weight that is 1
@@ -37,10 +37,12 @@ class Evidence {
   // `bytes` must outlive this.
   explicit Evidence(std::string_view bytes);
 
-  std::uint32_t classes() const { return classes_; }
+  // There is a plane for every class and, after these, for every domain.
+  std::uint32_t planes() const { return classes_ + domains_; }
   std::uint32_t outside() const { return classes_ - 1; }
   Class klass(std::uint32_t number) const;
-  int bias(std::uint32_t klass) const;  // in kUnit
+  std::uint32_t domain_plane(std::uint32_t klass) const;
+  int bias(std::uint32_t plane) const;  // in kUnit
 
   // The feature with this key; of a pair that is not known, the known one that sounds alike. none(): neither.
   struct Found {
@@ -51,11 +53,11 @@ class Evidence {
   Found find(std::uint32_t key) const;
   int rarity(std::uint32_t feature) const;
 
-  // Calls `use(Says)` for every class of which the feature says something.
+  // Calls `use(Says)` for every class and domain of which the feature says something.
   template <class Use>
   void each(std::uint32_t feature, const Use& use) const {
     for (std::uint32_t i = number(first_, feature); i < number(first_, feature + 1); ++i) {
-      use(Says{small(klasses_, i), static_cast<signed char>(weights_[i])});
+      use(Says{small(planes_, i), static_cast<signed char>(weights_[i])});
     }
   }
 
@@ -67,14 +69,16 @@ class Evidence {
 
   std::uint32_t features_ = 0;
   std::uint32_t classes_ = 0;
+  std::uint32_t domains_ = 0;
   std::string_view keys_;  // by key
-  std::string_view first_;  // feature → its first entry of klasses_ and weights_
+  std::string_view first_;  // feature → its first entry of planes_ and weights_
   std::string_view sounds_;  // of pairs, by sound
   std::string_view alike_;  // beside sounds_: the feature
   std::string_view biases_;
+  std::string_view domain_of_;  // by class
   std::string_view texts_;  // ends of the strings of the classes, four each
   std::string_view rarities_;
-  std::string_view klasses_;
+  std::string_view planes_;
   std::string_view weights_;
   std::string_view strings_;
 };

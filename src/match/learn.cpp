@@ -8,7 +8,7 @@ namespace siqingdan {
 namespace {
 
 constexpr double kPrecision = 0.1; // the projected gradients differ by less: done
-constexpr int kRounds = 60;         // never more
+constexpr int kRounds = 25;         // never more
 
 class Learner {
  public:

@@ -1,4 +1,3 @@
-#include <cstdlib>
 #include "match/offence_rank.h"
 
 #include <algorithm>
@@ -12,11 +11,12 @@ namespace {
 
 // Found on the half of tests/words that is for tuning. In hundredths of the distance from the plane of an
 // offence to its descriptions.
-constexpr int kNowhere = -95;  // the first is farther from its plane: none
-constexpr int kOutside = 25;   // what is outside is nearer by so much: none
-const int kClose = getenv("kClose")?atoi(getenv("kClose")):12;
-const int kMin = getenv("kMin")?atoi(getenv("kMin")):-95;     // the second is no farther behind the first: unsure
+constexpr int kNowhere = -90;  // the first is farther from its plane: none
+constexpr int kOutside = 15;   // what is outside is nearer by so much: none
+constexpr int kNear = -50;     // the first is farther: unsure
+constexpr int kClose = 20;     // the second is no farther behind the first: unsure
 constexpr int kSlip = 60;      // of a hundred: what a pair that only sounds alike counts
+constexpr int kOfDomain = 20;  // of a hundred: what speaks for the domain of an offence speaks for it too
 
 class Ranker {
  public:
@@ -67,12 +67,15 @@ class Ranker {
       square += static_cast<std::uint64_t>(value) * static_cast<std::uint64_t>(value);
     }
     length_ = std::max<std::int64_t>(1, static_cast<std::int64_t>(root(square)));
-    sums_.assign(evidence_.classes(), 0);
+    std::vector<std::int64_t> said(evidence_.planes(), 0);
     for (const auto& [feature, value] : values_) {
-      evidence_.each(feature, [&, v = value](Evidence::Says says) { sums_[says.klass] += v * says.weight; });
+      evidence_.each(feature, [&, v = value](Evidence::Says says) { said[says.plane] += v * says.weight; });
     }
-    for (std::uint32_t klass = 0; klass < sums_.size(); ++klass) {
-      sums_[klass] += evidence_.bias(klass) * length_;
+    for (std::uint32_t plane = 0; plane < said.size(); ++plane) {
+      said[plane] += evidence_.bias(plane) * length_;
+    }
+    for (std::uint32_t klass = 0; klass <= evidence_.outside(); ++klass) {
+      sums_.push_back(said[klass] + said[evidence_.domain_plane(klass)] * kOfDomain / 100);
     }
   }
 
@@ -86,12 +89,12 @@ class Ranker {
   }
 
   Verdict verdict(const std::vector<std::uint32_t>& order) const {
-    if (hits_.empty() || order.empty() || distance(order[0]) < kNowhere ||
-        distance(order[0]) + kOutside <= distance(evidence_.outside())) {
+    const std::int64_t first = hits_.empty() || order.empty() ? kNowhere - 1 : distance(order[0]);
+    if (first < kNowhere || first + kOutside <= distance(evidence_.outside())) {
       return Verdict::none;
     }
-    return order.size() > 1 && (distance(order[0])<kMin||distance(order[0]) - distance(order[1]) <= kClose) ? Verdict::unsure
-                                                                                 : Verdict::sure;
+    const bool close = order.size() > 1 && first - distance(order[1]) <= kClose;
+    return close || first < kNear ? Verdict::unsure : Verdict::sure;
   }
 
   // Where the features stand that together say two thirds of what speaks for the offence; neighbours are
@@ -101,15 +104,16 @@ class Ranker {
     std::int64_t all = 0;
     for (const auto& [feature, value] : values_) {
       evidence_.each(feature, [&, f = feature, v = value](Evidence::Says says) {
-        if (says.klass == klass && says.weight > 0) {
-          speaks[f] = v * says.weight;
-          all += v * says.weight;
+        const bool own = says.plane == klass;
+        if (own || says.plane == evidence_.domain_plane(klass)) {
+          speaks[f] += v * says.weight * (own ? 100 : kOfDomain);
         }
       });
     }
     std::vector<std::int64_t> strongest;
     for (const auto& entry : speaks) {
-      strongest.push_back(entry.second);
+      strongest.push_back(std::max<std::int64_t>(entry.second, 0));
+      all += strongest.back();
     }
     std::sort(strongest.begin(), strongest.end(), std::greater<>());
     std::int64_t least = 0;
@@ -121,7 +125,7 @@ class Ranker {
     std::vector<Span> spans;
     for (const Hit& hit : hits_) {
       const auto entry = speaks.find(hit.feature);
-      if (entry != speaks.end() && entry->second >= least) {
+      if (entry != speaks.end() && entry->second >= std::max<std::int64_t>(least, 1)) {
         add(text_.span(hit.from, hit.to), spans);
       }
     }
