@@ -9,7 +9,8 @@
 namespace siqingdan {
 
 // A smallest set of facts (no fact can be left out) such that the answer is settled whatever their values
-// are. Facts that somebody already could not establish are part of the reckoning, but not of the result.
+// are. Facts that somebody already could not establish are not asked again: then the set is a smallest one
+// that settles all that can still be settled without them, and empty if nothing can.
 //
 // The search is exact; it gives up after a fixed number of evaluations (kSearchLimit) and then keeps the
 // facts it could not rule out, so that the set may be larger than need be, but never too small.
