@@ -79,8 +79,8 @@ Exit check(const Context& context, const Options& options) {
   const Date on = day_of(options.on);
   const RuleSet& rules = context.rules();
   Case a_case = read(context, rules, read_source(options), on);
-  if (options.ask && !interview(context, rules, on, a_case)) {
-    return Exit::usage;
+  if (options.ask) {
+    interview(context, rules, on, a_case);
   }
   const Decision decision = decide(rules, a_case, on);
   std::optional<Recorded> recorded;

@@ -1,11 +1,12 @@
 #include "interview.h"
 
-#include <algorithm>
-#include <iostream>
-
-#include "base/suggest.h"
 #include "base/unicode.h"
 #include "decide/decide.h"
+#include "json/canonical.h"
+#include "json/parse.h"
+#include "offence_search.h"
+#include "reply.h"
+#include "report/question_text.h"
 #include "report/words.h"
 #include "usage.h"
 
@@ -15,226 +16,225 @@ namespace {
 class Interview {
  public:
   Interview(const Context& context, const RuleSet& rules, Date on, Case& a_case)
-      : context_(context), rules_(rules), on_(on), case_(a_case) {}
+      : context_(context), rules_(rules), on_(on), case_(a_case), offences_(context, rules) {}
 
-  bool run() {
-    if (case_.id.empty() && !ask_case_number()) {
-      return false;
+  void run() {
+    if (case_.id.empty()) {
+      ask_case_number();
     }
-    for (;;) {
-      const Decision decision = decide(rules_, case_, on_);
-      const auto next = next_question(decision);
+    tell(say("{}\n", "{}\n", in(context_, keywords())));
+    while (!done_) {
+      const auto next = next_to_ask();
       if (!next) {
-        return true;
+        return;
       }
-      const Ask& ask = *next;
-      const auto answer = question(ask);
-      if (!answer) {
-        return false;
-      }
-      if (*answer == "q") {
-        return true;
-      }
-      if (ask.fact == kNoFact) {
-        set_offence(*answer);
-      } else if (!set_fact(ask, *answer)) {
-        return false;
+      context_.out(question_text(rules_, case_, *next, context_.style()));
+      while (!ask(*next)) {
       }
     }
   }
 
  private:
-  // First what settles an answer, then what a duty waits for.
-  std::optional<Ask> next_question(const Decision& decision) const {
-    if (!decision.ask.empty()) {
-      return decision.ask.front();
+  // What `上一步` goes back to.
+  struct Step {
+    Case known;
+    std::set<Query> later;
+    std::set<Query> given_up;
+  };
+
+  void tell(const Text& text) { context_.out(in(context_, text)); }
+
+  // A decision without a number cannot be found again.
+  void ask_case_number() {
+    tell(say("案件编号(没有就回车)\n", "the number of the case (or just enter)\n"));
+    const std::string number = visible(read_line(context_));
+    if (!number.empty()) {
+      case_.set_id(number);
     }
-    for (const DueDuty& duty : decision.duties) {
+  }
+
+  // First what settles an answer, then what a deadline waits for. What was put off comes at the end, once.
+  std::optional<NextQuestion> next_to_ask() {
+    std::set<Query> later = later_;
+    later.insert(given_up_.begin(), given_up_.end());
+    auto next = next_question(topics_of(rules_, case_, on_), later);
+    if (!next || later.count(next->query) > 0) {
+      const auto dated = next_date(later);
+      next = dated ? dated : next;
+    }
+    return next && given_up_.count(next->query) > 0 ? std::nullopt : next;
+  }
+
+  std::optional<NextQuestion> next_date(const std::set<Query>& later) const {
+    for (const DueDuty& duty : decide(rules_, case_, on_).duties) {
       const FactId fact = rules_.vocabulary.find(duty.waiting_for);
       if (fact != kNoFact && !case_.facts.at(fact) && !case_.facts.was_asked(fact) &&
-          !rules_.vocabulary.facts[fact].about_measure) {
-        return Ask{fact, {}, std::nullopt};
+          later.count(Query{fact, {}}) == 0 && !rules_.vocabulary.facts[fact].about_measure) {
+        return NextQuestion{{fact, {}}, {}, std::nullopt};
       }
     }
     return std::nullopt;
   }
 
-  // A decision without a number cannot be found again.
-  bool ask_case_number() {
-    tell(say("案件编号(没有就回车)\n> ", "the number of the case (or just enter)\n> "));
-    const auto number = read_line();
-    if (!number) {
+  // One reply; false if the same question stands as it was.
+  bool ask(const NextQuestion& next) {
+    const Reply reply = read_reply(context_);
+    switch (reply.kind) {
+      case Reply::Kind::quit:
+        done_ = true;
+        return true;
+      case Reply::Kind::back:
+        return go_back();
+      case Reply::Kind::why:
+        context_.out(why(next));
+        return false;
+      case Reply::Kind::skip:
+        put_off(next.query);
+        return true;
+      case Reply::Kind::unknown:
+        if (next.query.fact == kNoFact) {
+          put_off(next.query);  // the offence can still be found out
+          return true;
+        }
+        return learn(next.query, std::nullopt);
+      case Reply::Kind::words:
+        break;
+    }
+    return next.query.fact == kNoFact ? name_offence(reply.words) : take(next.query, reply.words);
+  }
+
+  bool go_back() {
+    if (steps_.empty()) {
+      tell(say("  这是第一问\n", "  this is the first question\n"));
       return false;
     }
-    case_.id = visible(*number);
-    if (!case_.id.empty()) {
-      case_.written["case"] = case_.id;
-    }
+    Step step = std::move(steps_.back());
+    steps_.pop_back();
+    case_ = std::move(step.known);
+    later_ = std::move(step.later);
+    given_up_ = std::move(step.given_up);
     return true;
   }
 
-  void tell(const Text& text) { context_.out(in(context_, text)); }
-
-  std::optional<std::string> read_line() {
-    std::string line;
-    if (!std::getline(std::cin, line)) {
-      tell(say("\n输入中断,没有作出决定,什么也没有记录\n",
-               "\nthe input ended: nothing was decided, nothing recorded\n"));
-      return std::nullopt;
+  std::string why(const NextQuestion& next) const {
+    if (next.query.fact == kNoFact) {
+      return in(context_, say("  清单按案由列项,先有案由才知道问什么\n",
+                              "  items of the lists are about offences: what to ask depends on it\n"));
     }
-    line.erase(0, line.find_first_not_of(" \t\r"));
-    line.erase(line.find_last_not_of(" \t\r") + 1);
-    return line;
+    if (next.settles.empty()) {
+      return in(context_, say("  有一项后续工作的期限从这一天起算\n",
+                              "  the time for one of the duties runs from that day\n"));
+    }
+    return why_text(rules_, next.query, hangs_on(topics_of(rules_, case_, on_), next.query),
+                    context_.style());
   }
 
-  std::optional<std::string> question(const Ask& ask) {
-    std::string settles;
-    for (const Question q : ask.settles) {
-      settles += (settles.empty() ? "" : context_.english() ? ", " : "、") + in(context_, title_of(q));
-    }
-    if (ask.fact == kNoFact) {
-      tell(say("\n涉嫌什么违法行为?写几个字,如“标签”;停止写 q\n",
-               "\nwhich offence is it? some words of its title, or its id; q to stop\n"));
-    } else {
-      const Fact& fact = rules_.vocabulary.facts[ask.fact];
-      const std::string about = ask.measure
-                                    ? "[" +
-                                          object_name(rules_.vocabulary, case_.measures[*ask.measure].object,
-                                                      context_.english()) +
-                                          "] "
-                                    : "";
-      tell(same("\n" + about + fact.ask + "\n"));
-      tell(settles.empty() ? say("  (期限从这里起算;{};不清楚写 ?,停止写 q)\n",
-                                 "  (a deadline hangs on it; {}; ? if it cannot be established, q to stop)\n",
-                                 choices(fact))
-                           : say("  (关系到: {};{};不清楚写 ?,停止写 q)\n",
-                                 "  (settles: {}; {}; ? if it cannot be established, q to stop)\n", settles,
-                                 choices(fact)));
-    }
-    tell({"> ", "> "});
-    return read_line();
-  }
+  void remember() { steps_.push_back({case_, later_, given_up_}); }
 
-  std::string choices(const Fact& fact) const {
-    if (fact.is_yes_or_no()) {
-      return in(context_, {"是写 y,否写 n", "y or n"});
-    }
-    if (fact.type == FactType::enumeration) {
-      std::string list;
-      for (std::size_t i = 0; i < fact.codes.size(); ++i) {
-        list += fmt::format("{}{} {}", i > 0 ? " | " : "", i + 1,
-                            context_.english() ? fact.codes[i] : fact.labels[i]);
-      }
-      return fact.name == "measure.object" ? list + in(context_, {" | 无=不打算采取措施", " | none"}) : list;
-    }
-    if (fact.type == FactType::date) {
-      return "2026-11-23";
-    }
-    return fact.type == FactType::money ? in(context_, {"整数分", "whole fen"}) : fact.unit;
-  }
-
-  void set_offence(const std::string& words) {
-    std::vector<const Offence*> found;
-    for (const auto& [id, offence] : rules_.catalogue.offences) {
-      if (id == words) {
-        found = {&offence};
-        break;
-      }
-      const auto fits = [&](const std::string& text) { return text.find(words) != std::string::npos; };
-      if (!words.empty() &&
-          (fits(offence.title) || std::any_of(offence.aliases.begin(), offence.aliases.end(), fits))) {
-        found.push_back(&offence);
-      }
-    }
-    if (found.size() == 1) {
-      case_.offence = found.front()->id;
-      case_.written["offence"] = case_.offence;
-      tell(same("  → " + found.front()->title + "\n"));
-      return;
-    }
-    tell(found.empty() ? say("  没有找到,换几个字试试\n", "  nothing fits: try other words\n")
-                       : say("  有 {} 个,写得再具体些:\n", "  {} offences fit, say more:\n", found.size()));
-    for (const Offence* offence : found) {
-      tell(same("    " + offence->id + "  " + offence->title + "\n"));
+  // Put off a second time, it stays open.
+  void put_off(const Query& query) {
+    remember();
+    if (!later_.insert(query).second) {
+      given_up_.insert(query);
     }
   }
 
-  std::optional<Known> parse(const Fact& fact, const std::string& words) {
-    static const std::vector<std::string> kYes = {"y", "yes", "true", "是", "有"};
-    static const std::vector<std::string> kNo = {"n", "no", "false", "否", "没有", "无"};
-    if (fact.is_yes_or_no()) {
-      const bool yes = std::find(kYes.begin(), kYes.end(), words) != kYes.end();
-      const bool no = std::find(kNo.begin(), kNo.end(), words) != kNo.end();
-      return yes || no ? std::optional<Known>(Known{yes ? 1 : 0, {}, {}, {}}) : std::nullopt;
+  bool name_offence(const std::string& words) {
+    const Offence* offence = offences_.find(words);
+    if (offence == nullptr) {
+      return false;
     }
-    for (std::size_t i = 0; i < fact.codes.size(); ++i) {
-      if (words == fact.codes[i] || words == fact.labels[i] || words == std::to_string(i + 1)) {
-        return Known{static_cast<std::int64_t>(i), {}, {}, {}};
-      }
-    }
-    if (fact.type == FactType::date) {
-      const auto date = parse_date(words);
-      return date && *date <= on_ ? std::optional<Known>(Known{to_number(*date), {}, {}, {}}) : std::nullopt;
-    }
-    const bool digits = !words.empty() && words.size() < 16 &&
-                        std::all_of(words.begin(), words.end(), [](char c) { return c >= '0' && c <= '9'; });
-    return fact.is_number() && digits ? std::optional<Known>(Known{std::stoll(words), {}, {}, {}})
-                                      : std::nullopt;
-  }
-
-  bool set_fact(const Ask& ask, const std::string& words) {
-    const Fact& fact = rules_.vocabulary.facts[ask.fact];
-    if (fact.name == "measure.object" && (words == "无" || words == "none")) {
-      case_.measures_named = true;
-      case_.written["measures"] = json::Value::array();
-      return true;
-    }
-    FactSheet& sheet = ask.measure ? case_.measures[*ask.measure].facts : case_.facts;
-    json::Value& facts = ask.measure ? case_.written["measures"][*ask.measure]["facts"]
-                                     : case_.written["facts"];
-    if (words == "?") {
-      sheet.set_unknowable(ask.fact);
-      facts[fact.name] = nullptr;
-      return true;
-    }
-    auto known = parse(fact, words);
-    if (!known) {
-      tell(words.empty() ? say("  请回答,或者写 ? 或 q\n", "  please answer, or write ? or q\n")
-                         : say("  看不懂 `{}`\n", "  cannot read `{}`\n", visible(words)));
-      return true;
-    }
-    known->from = "asked";
-    json::Value value = {{"value", written(fact, *known)}};
-    if (fact.type == FactType::judgement) {
-      tell(say("  理由: ", "  because: "));
-      const auto reason = read_line();
-      if (!reason) {
-        return false;
-      }
-      known->because = visible(*reason);
-      value["because"] = known->because;
-    }
-    value["from"] = known->from;
-    facts[fact.name] = std::move(value);
-    sheet.set(ask.fact, std::move(*known));
+    remember();
+    case_.set_offence(offence->id);
+    tell(same("  = " + offence->title + "\n"));
     return true;
+  }
+
+  bool take(const Query& query, const std::string& words) {
+    const Fact& fact = rules_.vocabulary.facts[query.fact];
+    const bool of_object = query.fact == measure_object(rules_.vocabulary) && !query.measure;
+    if (of_object && (words == "无" || words == "無" || plain_typed(words) == "none")) {
+      remember();
+      case_.contemplate_no_measure();
+      return true;
+    }
+    if (auto known = typed_value(fact, words, on_)) {
+      return learn(query, std::move(known));
+    }
+    // Who knows the day of the last violation need not count back.
+    if (fact.type == FactType::derived) {
+      if (auto known = typed_value(rules_.vocabulary.facts[fact.derived_from], words, on_)) {
+        return learn({fact.derived_from, query.measure}, std::move(known));
+      }
+    }
+    const Text how = how_to_reply(rules_, query);
+    const auto date = fact.type == FactType::date ? typed_date(words) : std::nullopt;
+    tell(words.empty() ? say("  请回答: {0};{2}\n", "  please answer: {1}; {3}\n", how.zh, how.en,
+                             keywords().zh, keywords().en)
+         : date ? say("  {} 晚于决定日 {}\n", "  {} is after the day of decision, {}\n", to_text(*date),
+                      to_text(on_))
+                : say("  看不懂 `{0}`: {1}\n", "  cannot read `{0}`: {2}\n", visible(words), how.zh, how.en));
+    return false;
+  }
+
+  // Puts the reply into the case, if the case makes sense with it.
+  bool learn(const Query& query, std::optional<Known> known) {
+    const Fact& fact = rules_.vocabulary.facts[query.fact];
+    if (known) {
+      known->from = "asked";
+      known->text = visible(known->text);
+      if (!fact.is_yes_or_no()) {
+        tell(same("  = " + value_of(fact, *known, context_.english()) + "\n"));
+      }
+      if (fact.type == FactType::judgement) {
+        tell(say("  理由\n", "  because\n"));
+        known->because = visible(read_line(context_));
+      }
+    }
+    Case more = case_;
+    more.set_fact(rules_.vocabulary, query.fact, query.measure, std::move(known));
+    if (!makes_sense(more)) {
+      return false;
+    }
+    remember();
+    context_.out(
+        settled_text(topics_of(rules_, case_, on_), topics_of(rules_, more, on_), more, context_.style()));
+    case_ = std::move(more);
+    return true;
+  }
+
+  // What a file may not say, a reply may not say either.
+  bool makes_sense(const Case& a_case) {
+    Issues issues;
+    if (const auto document = json::parse({"-", json::compact(a_case.written)}, issues)) {
+      read_case(*document, rules_.vocabulary, rules_.catalogue, on_, issues);
+    }
+    for (const Issue& issue : issues.all()) {
+      tell(say("  不能这样: {0}\n", "  that cannot be: {1}\n", issue.message.zh, issue.message.en));
+    }
+    return !issues.has_errors();
   }
 
   const Context& context_;
   const RuleSet& rules_;
   Date on_;
   Case& case_;
+  OffenceSearch offences_;
+  std::vector<Step> steps_;
+  std::set<Query> later_;     // put off
+  std::set<Query> given_up_;  // put off twice
+  bool done_ = false;
 };
 
 }  // namespace
 
-bool interview(const Context& context, const RuleSet& rules, Date on, Case& a_case) {
+void interview(const Context& context, const RuleSet& rules, Date on, Case& a_case) {
   if (!input_is_terminal()) {
     throw Failure(say("--ask 要在终端上用;不在终端时,把事实写进案件文件",
                       "--ask needs a terminal; elsewhere write the facts into the case"),
                   Exit::usage);
   }
-  return Interview(context, rules, on, a_case).run();
+  Interview(context, rules, on, a_case).run();
 }
 
 }  // namespace siqingdan::cli

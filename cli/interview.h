@@ -7,10 +7,11 @@
 
 namespace siqingdan::cli {
 
-// Asks at the terminal for what `decide` finds missing and puts the answers into `a_case`. An answer is a
-// value, `?` for "cannot be established", or `q` to stop asking. A judgement is asked for its reason.
-// False if the input ended before the end (then nothing is decided and nothing recorded).
-// Throws Failure (exit 2) if there is no terminal to ask at.
-bool interview(const Context& context, const RuleSet& rules, Date on, Case& a_case);
+// Asks at the terminal what is missing, always the question with which the fewest are expected to be needed
+// (decide/next_question.h), and puts the replies into `a_case`. A reply is a value, `?` for "cannot be
+// established", or one of the keywords of cli/reply.h; a judgement is asked for its reason. Stops when no
+// answer can change any more and no deadline waits for a fact, at `q`, or at the end of the input. Throws
+// Failure (exit 2) if there is no terminal to ask at.
+void interview(const Context& context, const RuleSet& rules, Date on, Case& a_case);
 
 }  // namespace siqingdan::cli
