@@ -96,7 +96,8 @@ class Counter {
       // Who knows the day of the last violation answers with it.
       const FactSheet& truth = query->measure ? full.measures[*query->measure].facts : full.facts;
       const FactId source = rules_.vocabulary.facts[query->fact].derived_from;
-      const FactId told = source != kNoFact && truth.at(source) ? source : query->fact;
+      const bool by_date = source != kNoFact && truth.at(source) && !known.facts.at(source);
+      const FactId told = by_date ? source : query->fact;
       known.set_fact(rules_.vocabulary, told, query->measure, truth.at(told));
     }
     same_answers(full, known);

@@ -24,8 +24,7 @@ std::set<Question> waiting_for_offence(const std::vector<Topic>& topics) {
 std::map<Query, std::set<Question>> open_queries(const std::vector<Topic>& topics) {
   std::map<Query, std::set<Question>> open;
   for (const Topic& topic : topics) {
-    const Narrowed narrowed(topic.grounds, topic.facts);
-    for (const FactId fact : facts_to_ask(narrowed.grounds(), topic.facts)) {
+    for (const FactId fact : facts_still_to_ask(topic.grounds, topic.facts)) {
       open[query_of(topic, fact)].insert(topic.grounds.question);
     }
   }

@@ -1,66 +1,102 @@
 // First the facts of every unknown leaf below unknown nodes: knowing all of them settles the answer, because
 // three-valued logic has nothing left to be unknown about. Then each is tried: if the rest still settles the
-// answer for every combination of values, it goes. Where somebody already could not establish a fact,
-// "settles" is as much as can still be settled without it.
+// answer for every combination of values, it goes.
+//
+// While a fact is tried, the search is for a combination that leaves the answer open for want of that fact.
+// Once no open condition waits for it any more, none will later: what is known stays known. So only the
+// combinations are visited that keep the fact waited for, and the facts it shares a condition with go first.
 
 #include "decide/questions.h"
 
 #include <algorithm>
 #include <set>
 
+#include "decide/narrow.h"
 #include "decide/open_facts.h"
 
 namespace siqingdan {
 namespace {
 
+// What is done about the facts that somebody already could not establish.
+enum class Vain { reckoned_with, left_open };
+
 class Search {
  public:
-  Search(const Grounds& grounds, const FactSheet& facts)
-      : grounds_(grounds), sheet_(facts), parts_(parts_of(grounds)) {}
+  Search(const Grounds& grounds, const FactSheet& facts, Vain vain)
+      : grounds_(grounds), sheet_(facts), vain_(vain), parts_(parts_of(grounds)) {}
 
-  std::vector<FactId> run() {
-    const std::map<FactId, int> open = open_facts(grounds_, parts_, sheet_);
+  // `open`: the facts that conditions wait for, and how many.
+  std::vector<FactId> run(const std::map<FactId, int>& open) {
     std::vector<FactId> order;
-    for (const auto& entry : open) {
-      if (!sheet_.was_asked(entry.first)) {
-        order.push_back(entry.first);
+    for (const auto& [fact, count] : open) {
+      if (!left_open(fact)) {
+        order.push_back(fact);
       }
     }
-    std::stable_sort(order.begin(), order.end(), [&](FactId a, FactId b) { return open.at(a) > open.at(b); });
+    // What could not be established stands last, so that the rest is asked for if it can do without.
+    std::stable_sort(order.begin(), order.end(), [&](FactId a, FactId b) {
+      return std::make_pair(sheet_.was_asked(a), -open.at(a)) <
+             std::make_pair(sheet_.was_asked(b), -open.at(b));
+    });
     std::set<FactId> kept(order.begin(), order.end());
     // The facts that matter least are tried first.
     for (auto it = order.rbegin(); it != order.rend(); ++it) {
       kept.erase(*it);
       evaluations_ = 0;
-      if (!settles(kept)) {
+      near_ = facts_beside(*it);
+      if (!settles(kept, *it)) {
         kept.insert(*it);
       }
     }
-    order.erase(std::remove_if(order.begin(), order.end(), [&](FactId f) { return kept.count(f) == 0; }),
-                order.end());
+    std::erase_if(order, [&](FactId f) { return kept.count(f) == 0 || sheet_.was_asked(f); });
     return order;
   }
 
  private:
-  // For every combination of values of `chosen`: is the answer settled, or beyond settling?
-  bool settles(const std::set<FactId>& chosen) {
+  bool left_open(FactId fact) const { return vain_ == Vain::left_open && sheet_.was_asked(fact); }
+
+  // The facts of the conditions that look at `fact`, by id.
+  std::vector<bool> facts_beside(FactId fact) const {
+    std::vector<bool> beside(sheet_.size(), false);
+    for (const Part& part : parts_) {
+      const Expression& nodes = *part.condition;
+      if (std::any_of(nodes.begin(), nodes.end(),
+                      [&](const Condition& n) { return n.fact == fact || n.until_fact == fact; })) {
+        for (const Condition& node : nodes) {
+          for (const FactId other : {node.fact, node.until_fact}) {
+            if (other != kNoFact) {
+              beside[other] = true;
+            }
+          }
+        }
+      }
+    }
+    return beside;
+  }
+
+  // For every combination of values of `chosen`: is the answer settled, or beyond settling? It is known that
+  // it would be with `tried` as well.
+  bool settles(const std::set<FactId>& chosen, FactId tried) {
     if (++evaluations_ > kSearchLimit) {
       return false;
     }
-    if (answer_of(grounds_, sheet_) != Answer::undetermined) {
+    const std::map<FactId, int> open = open_facts(grounds_, parts_, sheet_);
+    if (open.count(tried) == 0 || answer_of(grounds_, sheet_) != Answer::undetermined) {
       return true;
     }
-    const std::map<FactId, int> open = open_facts(grounds_, parts_, sheet_);
     FactId next = kNoFact;
+    std::pair<bool, int> most;
     for (const auto& [fact, count] : open) {
-      if (chosen.count(fact) > 0 && (next == kNoFact || count > open.at(next))) {
+      const std::pair<bool, int> rank(near_[fact], count);
+      if (chosen.count(fact) > 0 && (next == kNoFact || rank > most)) {
         next = fact;
+        most = rank;
       }
     }
     if (next == kNoFact) {
-      return !can_settle(open);
+      return vain_ == Vain::left_open && !can_settle(open);
     }
-    return with_every_value(next, [&] { return settles(chosen); });
+    return with_every_value(next, [&] { return settles(chosen, tried); });
   }
 
   // Is there a combination of values of the facts that may still be asked that settles the answer? Where none
@@ -88,6 +124,7 @@ class Search {
 
   template <class Holds>
   bool with_every_value(FactId fact, const Holds& holds) {
+    const bool was_asked = sheet_.was_asked(fact);
     bool all = true;
     for (const std::int64_t value : values_of(grounds_, parts_, sheet_, fact)) {
       sheet_.set(fact, {value, {}, {}, {}});
@@ -97,22 +134,36 @@ class Search {
       }
     }
     sheet_.clear(fact);
+    if (was_asked) {
+      sheet_.set_unknowable(fact);
+    }
     return all;
   }
 
   const Grounds& grounds_;
   FactSheet sheet_;
+  Vain vain_;
   std::vector<Part> parts_;
+  std::vector<bool> near_;  // by fact: shares a condition with the one that is tried
   int evaluations_ = 0;
 };
+
+std::vector<FactId> searched(const Grounds& grounds, const FactSheet& facts, Vain vain) {
+  if (answer_of(grounds, facts) != Answer::undetermined) {
+    return {};
+  }
+  const Narrowed narrowed(grounds, facts);
+  return Search(narrowed.grounds(), facts, vain).run(open_facts(grounds, parts_of(grounds), facts));
+}
 
 }  // namespace
 
 std::vector<FactId> facts_to_ask(const Grounds& grounds, const FactSheet& facts) {
-  if (answer_of(grounds, facts) != Answer::undetermined) {
-    return {};
-  }
-  return Search(grounds, facts).run();
+  return searched(grounds, facts, Vain::reckoned_with);
+}
+
+std::vector<FactId> facts_still_to_ask(const Grounds& grounds, const FactSheet& facts) {
+  return searched(grounds, facts, Vain::left_open);
 }
 
 }  // namespace siqingdan

@@ -9,13 +9,16 @@
 namespace siqingdan {
 
 // A smallest set of facts (no fact can be left out) such that the answer is settled whatever their values
-// are. Facts that somebody already could not establish are not asked again: then the set is a smallest one
-// that settles all that can still be settled without them, and empty if nothing can.
+// are. Facts that somebody already could not establish are part of the reckoning, but not of the result.
 //
 // The search is exact; it gives up after a fixed number of evaluations (kSearchLimit) and then keeps the
 // facts it could not rule out, so that the set may be larger than need be, but never too small.
 // Order: the fact that more open conditions wait for comes first, then by name.
 std::vector<FactId> facts_to_ask(const Grounds& grounds, const FactSheet& facts);
+
+// The same where what could not be established stays so: a smallest set that settles all that can still be
+// settled without those facts; empty if nothing can.
+std::vector<FactId> facts_still_to_ask(const Grounds& grounds, const FactSheet& facts);
 
 inline constexpr int kSearchLimit = 4000;
 
