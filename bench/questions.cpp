@@ -1,6 +1,7 @@
 // How many questions an interview takes on cases as they come in real life, against asking everything.
 //
 //   count_questions DATE CASE.json...
+//   count_questions DATE --offences      instead of files every eighth offence, of which nothing is known
 //
 // Of each case the facts are taken away; then it is asked until no answer can change any more. The replies
 // are those of the file; what it does not say turns out at random, in several fixed worlds, each way as
@@ -9,6 +10,9 @@
 //   chosen       the next question as `check --ask` chooses it
 //   in order     always the first of `ask` in the decision
 //   everything   every fact that the open conditions of the four questions wait for, at the start
+// For comparison, what nobody can promise:
+//   foresight    the fewest facts that prove the answers, chosen by somebody who knows all replies beforehand
+//                (the best of many attempts at leaving out one after the other)
 // However it is asked, the answers must come out the same (or the tool fails).
 
 #include <algorithm>
@@ -29,6 +33,8 @@ namespace siqingdan {
 namespace {
 
 constexpr unsigned kWorldsOfAFile = 10;
+constexpr int kAttempts = 200;
+constexpr std::size_t kEach = 8;
 using Choose = std::function<std::optional<Query>(const Case&)>;
 
 class Counter {
@@ -44,6 +50,18 @@ class Counter {
       throw Failure(say("{} 读不懂", "{} cannot be read", std::string(file)));
     }
     return std::move(*result);
+  }
+
+  void add_offences(std::vector<Case>& cases) const {
+    std::size_t number = 0;
+    for (const auto& [id, offence] : rules_.catalogue.offences) {
+      if (number++ % kEach == 0) {
+        cases.emplace_back();
+        cases.back().id = id;
+        cases.back().offence = id;
+        cases.back().facts = FactSheet(rules_.vocabulary.facts.size());
+      }
+    }
   }
 
   // The case before anybody asked: the offence and what the measures are aimed at are given.
@@ -84,8 +102,9 @@ class Counter {
     return full;
   }
 
-  double asked(const Case& full, const Choose& choose) const {
+  double asked(const Case& full, const Choose& choose) {
     Case known = bare(full);
+    plan_.clear();
     double questions = 0;
     for (auto query = choose(known); query; query = choose(known)) {
       ++questions;
@@ -99,6 +118,9 @@ class Counter {
       const bool by_date = source != kNoFact && truth.at(source) && !known.facts.at(source);
       const FactId told = by_date ? source : query->fact;
       known.set_fact(rules_.vocabulary, told, query->measure, truth.at(told));
+      if (!truth.at(told)) {
+        plan_.clear();
+      }
     }
     same_answers(full, known);
     return questions;
@@ -106,7 +128,8 @@ class Counter {
 
   std::optional<Query> chosen(const Case& known) {
     const auto begin = std::chrono::steady_clock::now();
-    const auto next = next_question(topics_of(rules_, known, on_), {Query{}});
+    const auto next = next_question(topics_of(rules_, known, on_), {Query{}}, plan_);
+    plan_ = next ? next->plan : Plan{};
     const std::chrono::duration<double, std::milli> taken = std::chrono::steady_clock::now() - begin;
     slowest_ = std::max(slowest_, taken.count());
     return next && next->query.fact != kNoFact ? std::optional<Query>(next->query) : std::nullopt;
@@ -119,6 +142,26 @@ class Counter {
       }
     }
     return std::nullopt;
+  }
+
+  double foresight(Case full) const {
+    double fewest = full.measures.empty() ? 1 : 0;  // "no measure" is one reply
+    if (full.measures.empty()) {
+      full.contemplate_no_measure();
+    }
+    const std::vector<Topic> topics = topics_of(rules_, full, on_);
+    const std::set<Query> all = everything(bare(full));
+    std::vector<Query> order(all.begin(), all.end());
+    std::mt19937 random(1);
+    std::size_t least = order.size();
+    for (int attempt = 0; attempt < kAttempts; ++attempt) {
+      std::shuffle(order.begin(), order.end(), random);
+      std::vector<Topic> left = topics;
+      least = std::min(least, static_cast<std::size_t>(std::count_if(
+                                  order.begin(), order.end(),
+                                  [&](const Query& query) { return !can_do_without(query, left, topics); })));
+    }
+    return fewest + static_cast<double>(least);
   }
 
   double slowest() const { return slowest_; }
@@ -136,8 +179,28 @@ class Counter {
     }
   }
 
+  // Takes the fact away if the answers stay what they are in `whole`.
+  bool can_do_without(const Query& query, std::vector<Topic>& left, const std::vector<Topic>& whole) const {
+    std::vector<Topic> less = left;
+    for (std::size_t i = 0; i < less.size(); ++i) {
+      if (query_of(less[i], query.fact) == query) {
+        const FactId source = rules_.vocabulary.facts[query.fact].derived_from;
+        less[i].facts.clear(query.fact);
+        if (source != kNoFact) {
+          less[i].facts.clear(source);
+        }
+      }
+      if (answer_of(less[i].grounds, less[i].facts) != answer_of(whole[i].grounds, whole[i].facts)) {
+        return false;
+      }
+    }
+    left = std::move(less);
+    return true;
+  }
+
   const RuleSet& rules_;
   Date on_;
+  Plan plan_;
   double slowest_ = 0;
 };
 
@@ -149,25 +212,34 @@ int run(int argc, char** argv) {
   }
   const RuleSet rules = builtin_rules();
   Counter counter(rules, *on);
-  double sums[3] = {};
-  std::puts("  chosen  in order  everything");
+  std::vector<Case> cases;
   for (int i = 2; i < argc; ++i) {
-    const Case full = counter.read(argv[i]);
-    double counts[3] = {};
+    if (std::string(argv[i]) == "--offences") {
+      counter.add_offences(cases);
+    } else {
+      cases.push_back(counter.read(argv[i]));
+      cases.back().id = argv[i];
+    }
+  }
+  double sums[4] = {};
+  std::puts("  chosen  in order  everything  foresight");
+  for (const Case& full : cases) {
+    double counts[4] = {};
     for (unsigned world = 0; world < kWorldsOfAFile; ++world) {
       const Case whole = counter.whole(full, world);
       counts[0] += counter.asked(whole, [&](const Case& c) { return counter.chosen(c); }) / kWorldsOfAFile;
       counts[1] += counter.asked(whole, [&](const Case& c) { return counter.in_order(c); }) / kWorldsOfAFile;
+      counts[3] += counter.foresight(whole) / kWorldsOfAFile;
     }
     counts[2] = static_cast<double>(counter.everything(counter.bare(full)).size());
-    std::printf("  %6.1f  %8.1f  %10.1f  %s\n", counts[0], counts[1], counts[2], argv[i]);
-    for (int k = 0; k < 3; ++k) {
-      sums[k] += counts[k];
+    std::printf("  %6.1f  %8.1f  %10.1f  %9.1f  %s\n", counts[0], counts[1], counts[2], counts[3],
+                full.id.c_str());
+    for (int k = 0; k < 4; ++k) {
+      sums[k] += counts[k] / static_cast<double>(cases.size());
     }
   }
-  const double cases = argc - 2;
-  std::printf("  %6.1f  %8.1f  %10.1f  average of %d cases; slowest choice %.0f ms\n", sums[0] / cases,
-              sums[1] / cases, sums[2] / cases, argc - 2, counter.slowest());
+  std::printf("  %6.1f  %8.1f  %10.1f  %9.1f  average of %zu cases; slowest choice %.0f ms\n", sums[0], sums[1],
+              sums[2], sums[3], cases.size(), counter.slowest());
   return 0;
 }
 

@@ -7,11 +7,11 @@
 
 namespace siqingdan::cli {
 
-// Asks at the terminal what is missing, always the question with which the fewest are expected to be needed
-// (decide/next_question.h), and puts the replies into `a_case`. A reply is a value, `?` for "cannot be
-// established", or one of the keywords of cli/reply.h; a judgement is asked for its reason. Stops when no
-// answer can change any more and no deadline waits for a fact, at `q`, or at the end of the input. Throws
-// Failure (exit 2) if there is no terminal to ask at.
+// Asks on standard error for what `a_case` does not say yet, hears the replies on standard input, and puts
+// them into `a_case`, whatever it says already. Which question comes next: decide/next_question.h. A reply is
+// a value or one of the keywords of report/reply.h; a judgement is asked for its reason. Stops when no answer
+// can change any more and no deadline waits for a fact, when told to, or at the end of the input: what is
+// known by then counts. Lists at the end what stays open.
 void interview(const Context& context, const RuleSet& rules, Date on, Case& a_case);
 
 }  // namespace siqingdan::cli

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 
-#include "usage.h"
+#include "typed_fact.h"
 
 namespace siqingdan::cli {
 namespace {
 
 constexpr std::size_t kMostShown = 20;
+
+std::string same_words(const std::string& text) { return text; }
 
 }  // namespace
 
@@ -22,24 +24,29 @@ const Offence* OffenceSearch::find(const std::string& words) {
     return found.front();
   }
   const std::size_t count = found.size();
-  context_.out(in(context_, found.empty()
-                                ? say("  没有找到,换几个字试试\n", "  nothing fits: try other words\n")
-                                : say("  有 {} 个,写它的号码,或者写得再具体些:\n",
-                                      "  {} offences fit: give its number, or say more\n", count)));
+  prompt_.tell(found.empty()
+                   ? say("  没有找到,换几个字试试\n", "  nothing fits: try other words\n")
+                   : say("  有 {} 个,写它的号码,或者写得再具体些:\n",
+                         "  {} offences fit: give its number, or say more\n", count));
   found.resize(std::min(count, kMostShown));
   for (std::size_t i = 0; i < found.size(); ++i) {
-    context_.out(fmt::format("    {} {}  {}\n", i + 1, found[i]->title, found[i]->id));
+    prompt_.put(fmt::format("    {} {}  {}\n", i + 1, found[i]->title, found[i]->id));
   }
   if (count > kMostShown) {
-    context_.out("    …\n");
+    prompt_.put("    …\n");
   }
   shown_ = std::move(found);
   return nullptr;
 }
 
 std::vector<const Offence*> OffenceSearch::fitting(const std::string& words) const {
+  std::vector<const Offence*> found = fitting(words, same_words);
+  return found.empty() ? fitting(words, traditional_or_same) : found;
+}
+
+std::vector<const Offence*> OffenceSearch::fitting(const std::string& words, Written written) const {
   std::vector<const Offence*> found;
-  const auto fits = [&](const std::string& text) { return text.find(words) != std::string::npos; };
+  const auto fits = [&](const std::string& text) { return written(text).find(words) != std::string::npos; };
   for (const auto& [id, offence] : rules_.catalogue.offences) {
     if (id == words) {
       return {&offence};

@@ -2,23 +2,25 @@
 
 #pragma once
 
-#include "context.h"
+#include "prompt.h"
 
 namespace siqingdan::cli {
 
-// Finds an offence by its id, by words of its title or of what people call it, or by its number in the list
-// shown last; shows what fits if that is not exactly one.
+// Finds an offence by its id, by words of its title or of what people call it (in Traditional characters too),
+// or by its number in the list shown last; shows what fits if that is not exactly one.
 class OffenceSearch {
  public:
-  OffenceSearch(const Context& context, const RuleSet& rules) : context_(context), rules_(rules) {}
+  OffenceSearch(const Prompt& prompt, const RuleSet& rules) : prompt_(prompt), rules_(rules) {}
 
   // The offence, or null if there is more to be said.
   const Offence* find(const std::string& words);
 
  private:
+  using Written = std::string (*)(const std::string&);
   std::vector<const Offence*> fitting(const std::string& words) const;
+  std::vector<const Offence*> fitting(const std::string& words, Written written) const;
 
-  const Context& context_;
+  const Prompt& prompt_;
   const RuleSet& rules_;
   std::vector<const Offence*> shown_;
 };

@@ -40,7 +40,11 @@ class Planner {
     const bool exact = few_states();
     std::size_t best = Game::kMost;
     double least = 0;
-    for (const std::size_t query : by_weight(allowed(candidates))) {
+    std::vector<std::size_t> order = by_weight(allowed(candidates));
+    if (!exact) {
+      order.resize(std::min(order.size(), kMostTried));
+    }
+    for (const std::size_t query : order) {
       const double cost = exact ? exact_after(query) : played_after(query);
       if (best == Game::kMost || cost < least - 1e-9) {
         best = query;

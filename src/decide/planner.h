@@ -1,12 +1,15 @@
 // Which of several questions to put first, so that few are needed.
 //
 // Cost model: every question costs the same; each way a fact can turn out, as far as the rules can tell them
-// apart, is equally likely, whatever the others are; one goes on asking until no answer can change any more.
-// The question chosen is the first of a plan with the smallest expected number of questions:
-//   - with few open facts exactly, by dynamic programming over every state they can be in;
-//   - with many, one step ahead: what follows each question is estimated by playing a simple plan (ask what
-//   most
-//     open conditions wait for) to its end in a fixed set of worlds.
+// apart, is equally likely, whatever the others are (that no measure is contemplated is as likely as that one
+// is); one goes on asking until no answer can change any more.
+//
+// The promise. With few open facts (at most kMostStates states they can be in) the question chosen is the
+// first of a plan with the smallest expected number of questions over all ways of asking; it is found by
+// dynamic programming over every state. With more it is an estimate: of the kMostTried questions that most
+// open conditions wait for, the one after which a simple plan (go on with what most wait for) comes to its end
+// soonest, on average over kWorlds fixed worlds. Either way no question is put that cannot change an answer,
+// and no more follow than decide/next_question.h says.
 
 #pragma once
 
@@ -24,7 +27,8 @@ Query best_query(const std::vector<Topic>& topics, const std::set<Query>& among)
 // The expected number of questions under the best plan, or nothing if there are too many states to say.
 std::optional<double> expected_questions(const std::vector<Topic>& topics);
 
-inline constexpr double kMostStates = 3000;  // up to which the plan is exact
-inline constexpr int kWorlds = 16;           // in which a simple plan is played
+inline constexpr double kMostStates = 3000;
+inline constexpr std::size_t kMostTried = 12;
+inline constexpr int kWorlds = 16;
 
 }  // namespace siqingdan
