@@ -67,8 +67,9 @@ class Asked {
   std::vector<Topic> topics(const FactSheet& facts) const {
     std::vector<Topic> topics;
     for (std::size_t i = 0; i < problems_.size(); ++i) {
-      const Question question = i == 0 ? Question::no_filing : Question::no_penalty;
-      topics.push_back({collect_grounds(rules_[i], question, nullptr, from_number(20780)), facts, {}});
+      Grounds grounds = collect_grounds(rules_[i], Question::no_filing, nullptr, from_number(20780));
+      grounds.question = i == 0 ? Question::no_filing : Question::no_penalty;
+      topics.push_back({grounds, facts, {}});
     }
     return topics;
   }
@@ -141,7 +142,7 @@ World interviewed(const Asked& asked, const World& truth, const std::set<std::st
   FactSheet facts = asked.empty();
   World known = nothing();
   Plan plan;
-  std::optional<std::size_t> at_most;
+  std::size_t at_most = kNames.size();
   for (auto next = next_question(asked.topics(facts), {}); next;
        next = next_question(asked.topics(facts), {}, plan)) {
     ++questions;
@@ -149,17 +150,17 @@ World interviewed(const Asked& asked, const World& truth, const std::set<std::st
     REQUIRE_FALSE(known.at(name));
     REQUIRE_FALSE(facts.was_asked(next->query.fact));
     REQUIRE(next->at_most);
-    REQUIRE((!at_most || *next->at_most < *at_most));
+    REQUIRE(*next->at_most < at_most);
     if (in_vain.count(name) > 0) {
       facts.set_unknowable(next->query.fact);
       plan.clear();
-      at_most.reset();
+      at_most = kNames.size();
       continue;
     }
     known[name] = truth.at(name);
     facts.set(next->query.fact, {*truth.at(name), {}, {}, {}});
     plan = next->plan;
-    at_most = next->at_most;
+    at_most = *next->at_most;
   }
   return known;
 }
