@@ -1,5 +1,7 @@
 #include "decide/next_question.h"
 
+#include <algorithm>
+
 #include "decide/planner.h"
 #include "decide/questions.h"
 
@@ -27,20 +29,40 @@ void leave_open(std::vector<Topic>& topics, const std::set<Query>& skipped) {
   }
 }
 
-// What is left of a plan: the questions some open answer still waits for.
-Plan rest_of(const Plan& plan, const std::vector<Topic>& topics) {
-  Plan rest;
+// All questions that open answers wait for. Where some were asked in vain, others may be worthless.
+Plan all_open(const std::vector<Topic>& topics) {
+  Plan open;
   for (const Topic& topic : topics) {
     if (answer_of(topic.grounds, topic.facts) != Answer::undetermined) {
       continue;
     }
     for (const auto& [fact, count] : open_facts(topic.grounds, parts_of(topic.grounds), topic.facts)) {
-      const auto planned = plan.find(query_of(topic, fact));
-      if (planned != plan.end() && planned->second.count(topic.grounds.question) > 0) {
-        rest[planned->first].insert(topic.grounds.question);
+      if (!topic.facts.was_asked(fact)) {
+        open[query_of(topic, fact)].insert(topic.grounds.question);
       }
     }
   }
+  return open;
+}
+
+bool asked_in_vain(const std::vector<Topic>& topics) {
+  return std::any_of(topics.begin(), topics.end(), [](const Topic& topic) {
+    const auto open = open_facts(topic.grounds, parts_of(topic.grounds), topic.facts);
+    return std::any_of(open.begin(), open.end(),
+                       [&](const auto& entry) { return topic.facts.was_asked(entry.first); });
+  });
+}
+
+// What is left of a plan.
+Plan rest_of(const Plan& plan, const Plan& open) {
+  Plan rest;
+  for (const auto& [query, settles] : plan) {
+    if (const auto found = open.find(query); found != open.end()) {
+      std::set_intersection(settles.begin(), settles.end(), found->second.begin(), found->second.end(),
+                            std::inserter(rest[query], rest[query].end()));
+    }
+  }
+  std::erase_if(rest, [](const auto& planned) { return planned.second.empty(); });
   return rest;
 }
 
@@ -65,7 +87,8 @@ std::optional<NextQuestion> next_question(std::vector<Topic> topics, const std::
   leave_open(topics, skipped);
   Plan plan = plan_for(topics);
   // A smallest plan need not be part of the smallest plan before; what is left of that one will do as well.
-  if (Plan rest = rest_of(before, topics); !rest.empty() && rest.size() < plan.size()) {
+  const Plan open = all_open(topics);
+  if (Plan rest = rest_of(before, open); !rest.empty() && rest.size() < plan.size()) {
     plan = std::move(rest);
   }
   if (plan.empty()) {
@@ -75,9 +98,12 @@ std::optional<NextQuestion> next_question(std::vector<Topic> topics, const std::
   for (const auto& [query, settles] : plan) {
     among.insert(query);
   }
-  const Query query = best_query(topics, among);
-  const std::set<Question>& settles = plan.at(query);
-  return NextQuestion{query, {settles.begin(), settles.end()}, plan.size() - 1, plan};
+  // All that is open never grows, so it may take the place of the plan where it is smaller than the last one.
+  const bool others = (before.empty() || open.size() < before.size()) && !asked_in_vain(topics);
+  const Best best = best_query(topics, among, others);
+  plan = best.of_all ? open : plan;
+  const std::set<Question>& settles = plan.at(best.query);
+  return NextQuestion{best.query, {settles.begin(), settles.end()}, plan.size() - 1, plan};
 }
 
 }  // namespace siqingdan

@@ -29,15 +29,15 @@ class Planner {
     }
   }
 
-  Query best(const std::set<Query>& among) {
+  Best best(const std::set<Query>& among, bool others) {
+    const bool exact = few_states();
     Game::Set candidates;
     for (std::size_t i = 0; i < game_.queries().size(); ++i) {
-      candidates.set(i, among.count(game_.queries()[i]) > 0);
+      candidates.set(i, (exact && others) || among.count(game_.queries()[i]) > 0);
     }
     if (candidates.none()) {  // more queries than the game can number
-      return *among.begin();
+      return {*among.begin()};
     }
-    const bool exact = few_states();
     std::size_t best = Game::kMost;
     double least = 0;
     std::vector<std::size_t> order = by_weight(allowed(candidates));
@@ -51,7 +51,7 @@ class Planner {
         least = cost;
       }
     }
-    return game_.queries()[best];
+    return {game_.queries()[best], exact && others};
   }
 
   std::optional<double> expected() {
@@ -198,8 +198,8 @@ class Planner {
 
 }  // namespace
 
-Query best_query(const std::vector<Topic>& topics, const std::set<Query>& among) {
-  return among.size() == 1 ? *among.begin() : Planner(topics).best(among);
+Best best_query(const std::vector<Topic>& topics, const std::set<Query>& among, bool others) {
+  return among.size() == 1 ? Best{*among.begin()} : Planner(topics).best(among, others);
 }
 
 std::optional<double> expected_questions(const std::vector<Topic>& topics) {

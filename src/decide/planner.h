@@ -19,10 +19,15 @@
 
 namespace siqingdan {
 
-// The best of `among`, which must not be empty, each of them open in some topic. What a measure is aimed at
-// comes before what is asked about it. Ties: the one that more conditions wait for, then the one that comes
-// first.
-Query best_query(const std::vector<Topic>& topics, const std::set<Query>& among);
+struct Best {
+  Query query;
+  bool of_all = false;  // chosen among all that are open
+};
+
+// The best of `among`, which must not be empty, each of them open in some topic; if `others` and the plan is
+// exact, of all that are open. What a measure is aimed at comes before what is asked about it. Ties: the one
+// that more conditions wait for, then the one that comes first.
+Best best_query(const std::vector<Topic>& topics, const std::set<Query>& among, bool others);
 
 // The expected number of questions under the best plan, or nothing if there are too many states to say.
 std::optional<double> expected_questions(const std::vector<Topic>& topics);
