@@ -157,9 +157,10 @@ class Counter {
     for (int attempt = 0; attempt < kAttempts; ++attempt) {
       std::shuffle(order.begin(), order.end(), random);
       std::vector<Topic> left = topics;
-      least = std::min(least, static_cast<std::size_t>(std::count_if(
-                                  order.begin(), order.end(),
-                                  [&](const Query& query) { return !can_do_without(query, left, topics); })));
+      least = std::min(least, static_cast<std::size_t>(
+                                  std::count_if(order.begin(), order.end(), [&](const Query& query) {
+                                    return !can_do_without(query, left, topics);
+                                  })));
     }
     return fewest + static_cast<double>(least);
   }
@@ -238,8 +239,8 @@ int run(int argc, char** argv) {
       sums[k] += counts[k] / static_cast<double>(cases.size());
     }
   }
-  std::printf("  %6.1f  %8.1f  %10.1f  %9.1f  average of %zu cases; slowest choice %.0f ms\n", sums[0], sums[1],
-              sums[2], sums[3], cases.size(), counter.slowest());
+  std::printf("  %6.1f  %8.1f  %10.1f  %9.1f  average of %zu cases; slowest choice %.0f ms\n", sums[0],
+              sums[1], sums[2], sums[3], cases.size(), counter.slowest());
   return 0;
 }
 

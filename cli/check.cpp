@@ -32,7 +32,8 @@ SourceFile read_source(const Options& options) {
                   Exit::usage);
   }
   if (options.ask && options.file == "-") {
-    throw Failure(say("案件和回答不能都从标准输入来", "the case and the replies cannot both come from standard input"),
+    throw Failure(say("案件和回答不能都从标准输入来",
+                      "the case and the replies cannot both come from standard input"),
                   Exit::usage);
   }
   if (options.file == "-" || (options.file.empty() && !options.ask)) {
@@ -108,7 +109,8 @@ void add_check(CLI::App& app, Context& context, Exit& result) {
                                 "the case (JSON); - or nothing: standard input"}))
       ->type_name("FILE");
   command->add_flag("--ask", options->ask,
-                    in(context, {"逐项提问,缺什么问什么", "ask for what is missing, one question at a time"}));
+                    in(context,
+                       {"逐项提问,缺什么问什么", "ask for what is missing, one question at a time"}));
   command->add_option("--on", options->on, in(context, {"决定日(默认今天)", "the day of decision (today)"}))
       ->type_name("DATE");
   command->add_flag("--record", options->record,

@@ -6,6 +6,7 @@
 #include "json/parse.h"
 #include "offence_search.h"
 #include "prompt.h"
+#include "report/interview_text.h"
 #include "report/question_text.h"
 #include "report/reply.h"
 #include "report/words.h"
@@ -17,7 +18,11 @@ namespace {
 class Interview {
  public:
   Interview(const Context& context, const RuleSet& rules, Date on, const Case& a_case)
-      : prompt_(context), rules_(rules), on_(on), style_(context.style()), dialogue_(rules, on, a_case),
+      : prompt_(context),
+        rules_(rules),
+        on_(on),
+        style_(context.style()),
+        dialogue_(rules, on, a_case),
         offences_(prompt_, rules) {}
 
   Case run() {

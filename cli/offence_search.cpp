@@ -24,10 +24,9 @@ const Offence* OffenceSearch::find(const std::string& words) {
     return found.front();
   }
   const std::size_t count = found.size();
-  prompt_.tell(found.empty()
-                   ? say("  没有找到,换几个字试试\n", "  nothing fits: try other words\n")
-                   : say("  有 {} 个,写它的号码,或者写得再具体些:\n",
-                         "  {} offences fit: give its number, or say more\n", count));
+  prompt_.tell(found.empty() ? say("  没有找到,换几个字试试\n", "  nothing fits: try other words\n")
+                             : say("  有 {} 个,写它的号码,或者写得再具体些:\n",
+                                   "  {} offences fit: give its number, or say more\n", count));
   found.resize(std::min(count, kMostShown));
   for (std::size_t i = 0; i < found.size(); ++i) {
     prompt_.put(fmt::format("    {} {}  {}\n", i + 1, found[i]->title, found[i]->id));

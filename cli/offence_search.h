@@ -6,8 +6,8 @@
 
 namespace siqingdan::cli {
 
-// Finds an offence by its id, by words of its title or of what people call it (in Traditional characters too),
-// or by its number in the list shown last; shows what fits if that is not exactly one.
+// Finds an offence by its id, by words of its title or of what people call it (in Traditional characters
+// too), or by its number in the list shown last; shows what fits if that is not exactly one.
 class OffenceSearch {
  public:
   OffenceSearch(const Prompt& prompt, const RuleSet& rules) : prompt_(prompt), rules_(rules) {}

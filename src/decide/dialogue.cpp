@@ -13,8 +13,11 @@ std::optional<NextQuestion> Dialogue::next() {
 std::optional<NextQuestion> Dialogue::next_date() const {
   for (const DueDuty& duty : decide(rules_, known_, on_).duties) {
     const FactId fact = rules_.vocabulary.find(duty.waiting_for);
-    if (fact != kNoFact && !known_.facts.at(fact) && !known_.facts.was_asked(fact) &&
-        skipped_.count(Query{fact, {}}) == 0 && !rules_.vocabulary.facts[fact].about_measure) {
+    if (fact == kNoFact || rules_.vocabulary.facts[fact].type != FactType::date) {
+      continue;
+    }
+    if (!known_.facts.at(fact) && !known_.facts.was_asked(fact) && skipped_.count(Query{fact, {}}) == 0 &&
+        !rules_.vocabulary.facts[fact].about_measure) {
       return NextQuestion{{fact, {}}, {}, std::nullopt, {}};
     }
   }

@@ -14,13 +14,14 @@ class Dialogue {
   const Case& known() const { return known_; }
   std::vector<Topic> topics() const { return topics_of(rules_, known_, on_); }
 
-  // First what can change an answer, then what a deadline waits for (it settles nothing). Nothing: all that
-  // can be settled is.
+  // First what can change an answer, then the days from which deadlines run (they settle nothing). Nothing:
+  // all that can be settled is.
   std::optional<NextQuestion> next();
 
   void name_case(const std::string& number) { known_.set_id(number); }
 
-  // The replies. Nothing known: it could not be established. Neither that nor what was skipped is asked again.
+  // The replies. Nothing known: it could not be established. Neither that nor what was skipped is asked
+  // again.
   void name_offence(const std::string& id);
   void learn(const Query& query, std::optional<Known> known);
   void contemplate_no_measure();
@@ -48,7 +49,7 @@ class Dialogue {
   Case known_;
   std::set<Query> skipped_;
   std::vector<Query> in_vain_;  // skipped, or could not be established
-  Plan plan_;                   // of the last question; empty where its reply made it worthless
+  Plan plan_;  // of the last question; empty where its reply made it worthless
   std::vector<State> before_;
 };
 

@@ -15,6 +15,9 @@ bool is_known(const std::vector<Hanging>& all, const Ground& ground) {
 
 std::vector<Hanging> hangs_on(const std::vector<Topic>& topics, const Query& query) {
   std::vector<Hanging> all;
+  if (query.fact == kNoFact) {
+    return all;
+  }
   for (const Topic& topic : topics) {
     const Findings findings = find(topic.grounds, topic.facts);
     if (findings.answer != Answer::undetermined || query_of(topic, query.fact) != query) {

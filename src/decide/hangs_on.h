@@ -15,6 +15,7 @@ struct Hanging {
 };
 
 // In the order of the topics, the strongest ground of each first; what two measures have in common only once.
+// Empty for the question which offence it is.
 // Points into the rules and the topics.
 std::vector<Hanging> hangs_on(const std::vector<Topic>& topics, const Query& query);
 

@@ -7,9 +7,9 @@
 // The promise. With few open facts (at most kMostStates states they can be in) the question chosen is the
 // first of a plan with the smallest expected number of questions over all ways of asking; it is found by
 // dynamic programming over every state. With more it is an estimate: of the kMostTried questions that most
-// open conditions wait for, the one after which a simple plan (go on with what most wait for) comes to its end
-// soonest, on average over kWorlds fixed worlds. Either way no question is put that cannot change an answer,
-// and no more follow than decide/next_question.h says.
+// open conditions wait for, the one after which a simple plan (go on with what most wait for) comes to its
+// end soonest, on average over kWorlds fixed worlds. Either way no question is put that cannot change an
+// answer, and no more follow than decide/next_question.h says.
 
 #pragma once
 

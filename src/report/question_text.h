@@ -1,18 +1,17 @@
-// One question as the officer reads it, and why it is asked.
+// One question as the officer reads it.
 
 #pragma once
 
 #include <string>
 
-#include "decide/decision.h"
-#include "decide/dialogue.h"
 #include "decide/hangs_on.h"
+#include "decide/next_question.h"
 #include "report/language.h"
 
 namespace siqingdan {
 
-// The question and, below it, which answers it can settle, how many may follow, the law it rests on, and how to
-// reply. Without answers to settle it is one that a deadline waits for.
+// The question and, below it, which answers it can settle, how many may follow, the law it rests on, and how
+// to reply. Without answers to settle it is one that a deadline waits for.
 std::string question_text(const RuleSet& rules, const Case& a_case, const NextQuestion& next,
                           const std::vector<Hanging>& hanging, const Style& style);
 
@@ -26,16 +25,10 @@ Text how_to_reply(const RuleSet& rules, const Query& query);
 std::string wrong_reply_text(const RuleSet& rules, const Query& query, const std::string& words, Date on,
                              const Style& style);
 
-// The grounds that hang on it, each with the condition and the article; the evidence that is wanted.
-std::string why_text(const RuleSet& rules, const NextQuestion& next, const std::vector<Hanging>& hanging,
-                     const Style& style);
+// The questions as a list: 立案、处罚.
+std::string titles_of(const std::vector<Question>& questions, const Style& style);
 
-// The answers that are settled after, but were not before: `  → 立案  ✓ 可以不予立案`.
-std::string settled_text(const std::vector<Topic>& before, const std::vector<Topic>& after,
-                         const Case& a_case, const Style& style);
-
-// How the interview ended (`next`: the question it was left at), and what stays open.
-std::string end_text(const RuleSet& rules, const Dialogue& dialogue, const std::optional<NextQuestion>& next,
-                     const Style& style);
+// The law that a leaf of a ground rests on: its own, or that of its rule (also where `reason` is null).
+std::string law_of(const RuleSet& rules, const Hanging& one, const Reason* reason, const Style& style);
 
 }  // namespace siqingdan

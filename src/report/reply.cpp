@@ -15,15 +15,15 @@ struct Keyword {
 using Kind = Reply::Kind;
 
 constexpr std::array kKeywords = {
-    Keyword{"?", Kind::unknown},         Keyword{"不知道", Kind::unknown}, Keyword{"不清楚", Kind::unknown},
-    Keyword{"查不清", Kind::unknown},    Keyword{"查不清楚", Kind::unknown}, Keyword{"unknown", Kind::unknown},
-    Keyword{"s", Kind::skip},            Keyword{"skip", Kind::skip},      Keyword{"跳过", Kind::skip},
-    Keyword{"跳過", Kind::skip},         Keyword{"b", Kind::back},         Keyword{"back", Kind::back},
-    Keyword{"上一步", Kind::back},       Keyword{"返回", Kind::back},      Keyword{"w", Kind::why},
-    Keyword{"why", Kind::why},           Keyword{"why?", Kind::why},       Keyword{"为什么", Kind::why},
-    Keyword{"为什么?", Kind::why},       Keyword{"為什麼", Kind::why},     Keyword{"為什麼?", Kind::why},
-    Keyword{"為甚麼", Kind::why},        Keyword{"q", Kind::quit},         Keyword{"quit", Kind::quit},
-    Keyword{"exit", Kind::quit},         Keyword{"退出", Kind::quit},
+    Keyword{"?", Kind::unknown},      Keyword{"不知道", Kind::unknown},   Keyword{"不清楚", Kind::unknown},
+    Keyword{"查不清", Kind::unknown}, Keyword{"查不清楚", Kind::unknown}, Keyword{"unknown", Kind::unknown},
+    Keyword{"s", Kind::skip},         Keyword{"skip", Kind::skip},        Keyword{"跳过", Kind::skip},
+    Keyword{"跳過", Kind::skip},      Keyword{"b", Kind::back},           Keyword{"back", Kind::back},
+    Keyword{"上一步", Kind::back},    Keyword{"返回", Kind::back},        Keyword{"w", Kind::why},
+    Keyword{"why", Kind::why},        Keyword{"why?", Kind::why},         Keyword{"为什么", Kind::why},
+    Keyword{"爲什麼", Kind::why},     Keyword{"为什么?", Kind::why},      Keyword{"為什麼", Kind::why},
+    Keyword{"為什麼?", Kind::why},    Keyword{"為甚麼", Kind::why},       Keyword{"q", Kind::quit},
+    Keyword{"quit", Kind::quit},      Keyword{"exit", Kind::quit},        Keyword{"退出", Kind::quit},
 };
 
 }  // namespace
@@ -42,8 +42,7 @@ Reply read_reply(std::string_view typed) {
 }
 
 Text keywords() {
-  return {"? 不知道 | s 跳过 | b 上一步 | w 为什么 | q 退出",
-          "? unknown | s skip | b back | w why | q quit"};
+  return {"? 不知道 | s 跳过 | b 上一步 | w 为什么 | q 退出", "? unknown | s skip | b back | w why | q quit"};
 }
 
 }  // namespace siqingdan

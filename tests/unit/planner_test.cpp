@@ -108,8 +108,10 @@ class Asked {
   static RuleSet engine(const Problem& problem) {
     std::string facts;
     for (const std::string& name : kNames) {
-      facts += (facts.empty() ? "" : ", ") +
-               fmt::format(R"("{0}": {{"type": "bool", "label": "{0}", "ask": "{0}", "personal_data": false}})", name);
+      facts +=
+          (facts.empty() ? "" : ", ") +
+          fmt::format(R"("{0}": {{"type": "bool", "label": "{0}", "ask": "{0}", "personal_data": false}})",
+                      name);
     }
     Issues issues;
     const auto text = json::parse({"vocabulary.json", R"({"facts": {)" + facts + "}}"}, issues);
@@ -138,7 +140,8 @@ World nothing() {
 }
 
 // Asks until there is no question; what is in `in_vain` cannot be established. Returns what is known then.
-World interviewed(const Asked& asked, const World& truth, const std::set<std::string>& in_vain, int& questions) {
+World interviewed(const Asked& asked, const World& truth, const std::set<std::string>& in_vain,
+                  int& questions) {
   FactSheet facts = asked.empty();
   World known = nothing();
   Plan plan;
@@ -208,13 +211,16 @@ TEST_CASE("An interview ends when nothing that can still be asked changes an ans
       }
     }
     int questions = 0;
-    const World known = interviewed(asked, world_of(static_cast<unsigned>(dice.below(32))), in_vain, questions);
+    const World known = interviewed(asked, world_of(static_cast<unsigned>(dice.below(32))), in_vain,
+                                    questions);
     for (std::size_t problem = 0; problem < 2; ++problem) {
       bool can_settle = false;
       for (unsigned bits = 0; bits < 32; ++bits) {
         World more = world_of(bits);
         for (const std::string& name : kNames) {
-          more[name] = known.at(name) ? known.at(name) : in_vain.count(name) > 0 ? std::nullopt : more.at(name);
+          more[name] = known.at(name)            ? known.at(name)
+                       : in_vain.count(name) > 0 ? std::nullopt
+                                                 : more.at(name);
         }
         can_settle = can_settle || asked.settled(problem, more);
       }

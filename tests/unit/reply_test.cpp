@@ -42,7 +42,7 @@ TEST_CASE("Keywords are understood in Chinese, Traditional too, and in English",
   for (const char* typed : {"b", "back", "上一步", "返回"}) {
     CHECK(kind(typed) == Kind::back);
   }
-  for (const char* typed : {"w", "why", "why?", "为什么", "为什么?", "為什麼", "為甚麼"}) {
+  for (const char* typed : {"w", "why", "why?", "为什么", "为什么?", "為什麼", "爲什麼", "為甚麼"}) {
     CHECK(kind(typed) == Kind::why);
   }
   for (const char* typed : {"q", "quit", "exit", "退出", "q\r", "\tQ"}) {
@@ -85,7 +85,8 @@ TEST_CASE("Money is in yuan, unless fen are said, and is never rounded", "[reply
   CHECK(value(money, "500元") == 50000);
   CHECK(value(money, "6600分") == 6600);
   CHECK(value(money, "0") == 0);
-  for (const char* typed : {"", "元", "-5", "1.234", "1.", ".5", "5元钱吧", "1e3", "0x10", "99999999999999999999"}) {
+  for (const char* typed :
+       {"", "元", "-5", "1.234", "1.", ".5", "5元钱吧", "1e3", "0x10", "99999999999999999999"}) {
     INFO(typed);
     CHECK_FALSE(value(money, typed));
   }
@@ -102,13 +103,13 @@ TEST_CASE("A number takes its own unit and no other", "[reply]") {
 }
 
 TEST_CASE("A date is written in the usual ways, and lies not after the day of decision", "[reply]") {
-  for (const char* typed : {"2026-11-03", "2026-11-3", "2026/11/03", "2026.11.3", "2026年11月3日", "2026年11月3号",
-                            "2026-11-03"}) {
+  for (const char* typed : {"2026-11-03", "2026-11-3", "2026/11/03", "2026.11.3", "2026年11月3日",
+                            "2026年11月3号", "2026-11-03"}) {
     INFO(typed);
     CHECK(date(typed) == "2026-11-03");
   }
-  for (const char* typed : {"", "2026", "2026-11", "11-03", "2026-02-30", "2026-13-01", "20261103", "2026-11-03-04",
-                            "昨天"}) {
+  for (const char* typed :
+       {"", "2026", "2026-11", "11-03", "2026-02-30", "2026-13-01", "20261103", "2026-11-03-04", "昨天"}) {
     INFO(typed);
     CHECK(date(typed) == "none");
   }
