@@ -28,6 +28,9 @@ class Search {
   // `open`: the facts that conditions wait for, and how many.
   std::vector<FactId> run(const std::map<FactId, int>& open) {
     std::vector<FactId> order;
+    if (vain_ == Vain::left_open && !can_settle(open_facts(grounds_, parts_, sheet_))) {
+      return order;
+    }
     for (const auto& [fact, count] : open) {
       if (!left_open(fact)) {
         order.push_back(fact);
@@ -38,6 +41,7 @@ class Search {
       return std::make_pair(sheet_.was_asked(a), -open.at(a)) <
              std::make_pair(sheet_.was_asked(b), -open.at(b));
     });
+    limit_ = order.size() < open.size() ? kLimitInVain : kSearchLimit;
     std::set<FactId> kept(order.begin(), order.end());
     // The facts that matter least are tried first.
     for (auto it = order.rbegin(); it != order.rend(); ++it) {
@@ -77,7 +81,7 @@ class Search {
   // For every combination of values of `chosen`: is the answer settled, or beyond settling? It is known that
   // it would be with `tried` as well.
   bool settles(const std::set<FactId>& chosen, FactId tried) {
-    if (++evaluations_ > kSearchLimit) {
+    if (++evaluations_ > limit_) {
       return false;
     }
     const std::map<FactId, int> open = open_facts(grounds_, parts_, sheet_);
@@ -115,7 +119,7 @@ class Search {
       return next != kNoFact;
     }
     return !with_every_value(next, [&] {
-      if (++evaluations_ > kSearchLimit || answer_of(grounds_, sheet_) != Answer::undetermined) {
+      if (++evaluations_ > limit_ || answer_of(grounds_, sheet_) != Answer::undetermined) {
         return false;
       }
       return !can_settle(open_facts(grounds_, parts_, sheet_));
@@ -146,6 +150,7 @@ class Search {
   std::vector<Part> parts_;
   std::vector<bool> near_;  // by fact: shares a condition with the one that is tried
   int evaluations_ = 0;
+  int limit_ = kSearchLimit;
 };
 
 std::vector<FactId> searched(const Grounds& grounds, const FactSheet& facts, Vain vain) {
