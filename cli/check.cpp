@@ -33,6 +33,11 @@ struct Options {
 };
 
 SourceFile read_source(const Options& options) {
+  if (options.ask && (options.file == "-" || options.text == "-")) {
+    throw Failure(say("案件、文字和回答不能都从标准输入来",
+                      "the case or the words and the replies cannot both come from standard input"),
+                  Exit::usage);
+  }
   if (options.has_text && (options.file.empty() || (options.file == "-" && options.text == "-"))) {
     return {"-", "{}"};
   }
@@ -117,21 +122,25 @@ Exit check(const Context& context, const Options& options) {
   if (options.accept_proposed) {
     accept_proposed(rules, a_case);
   }
-  // Without a terminal it is the interview that says so.
-  const bool confirmed = !options.ask || !input_is_terminal() || confirm_proposed(context, rules, a_case);
-  if (!confirmed || (options.ask && !interview(context, rules, on, a_case))) {
-    return Exit::usage;
-  }
-  if (options.record) {
+  const bool left = options.ask &&
+                    !(confirm_proposed(context, rules, a_case) && interview(context, rules, on, a_case));
+  if (options.record && !left) {
     require_confirmed(rules, a_case);
   }
   const Decision decision = decide(rules, a_case, on);
   std::optional<Recorded> recorded;
-  if (options.record) {
+  if (options.record && !left) {
     Log log = Log::open(context.database(), Log::Mode::write);
     recorded = log.append_decision(decision, options.officer, now(), [&] { return context.bundles(); });
   }
   show(context, options, decision, recorded);
+  if (options.record && left) {
+    context.err(
+        in(context, say("提问没有做完,没有记录;再问一次,或者写成案件文件后记录\n",
+                        "the questions were left, so nothing was recorded; ask again, or record the case "
+                        "from a file\n")));
+    return Exit::usage;
+  }
   return Exit::done;
 }
 
@@ -155,7 +164,8 @@ void add_check(CLI::App& app, Context& context, Exit& result) {
                     in(context, {"接受取自文字的全部内容,并记下是这样接受的",
                                  "accept all that was taken from the words, which is recorded"}));
   command->add_flag("--ask", options->ask,
-                    in(context, {"在终端上逐项提问", "ask for what is missing, at a terminal"}));
+                    in(context,
+                       {"逐项提问,缺什么问什么", "ask for what is missing, one question at a time"}));
   command->add_option("--on", options->on, in(context, {"决定日(默认今天)", "the day of decision (today)"}))
       ->type_name("DATE");
   command->add_flag("--record", options->record,

@@ -1,11 +1,13 @@
 #include "confirm.h"
 
-#include <iostream>
+#include <algorithm>
 
 #include "base/unicode.h"
+#include "facts/typed_value.h"
 #include "match/fill_case.h"
+#include "prompt.h"
+#include "report/reply.h"
 #include "report/words.h"
-#include "usage.h"
 
 namespace siqingdan::cli {
 namespace {
@@ -17,77 +19,65 @@ FactId fact_of(const RuleSet& rules, const std::string& name) {
 class Confirmation {
  public:
   Confirmation(const Context& context, const RuleSet& rules, Case& a_case)
-      : context_(context), rules_(rules), case_(a_case) {}
+      : prompt_(context), style_(context.style()), rules_(rules), case_(a_case) {}
 
   bool run() {
     const std::vector<std::string> names = unconfirmed(rules_.vocabulary, case_);
     if (names.empty()) {
       return true;
     }
-    tell(say("从文字里取出 {} 项,请逐项确认(y 对,n 不对,? 查不清,q 停止)\n",
-             "{} proposal(s) from the words; please confirm each (y yes, n no, ? cannot be established, q "
-             "stop)\n",
-             names.size()));
-    for (const std::string& name : names) {
-      const auto answer = ask(fact_of(rules_, name));
-      if (!answer) {
-        return false;
-      }
-      if (*answer == 'q') {
-        return true;
-      }
-    }
-    return true;
+    prompt_.tell(say("从文字里取出 {} 项,请逐项确认: y 对 | n 不对 | ? 查不清 | s 跳过 | q 退出\n",
+                     "{} taken from the words; please confirm each: y right | n wrong | ? cannot be "
+                     "established | s skip | q quit\n",
+                     names.size()));
+    return std::all_of(names.begin(), names.end(),
+                       [&](const std::string& name) { return ask(fact_of(rules_, name)); });
   }
 
  private:
-  void tell(const Text& text) { context_.out(in(context_, text)); }
-
-  void show(FactId fact) {
+  void show(FactId fact) const {
     if (fact == kNoFact) {
-      tell(say("\n案由: {}\n> ", "\nthe offence: {}\n> ", rules_.catalogue.offences.at(case_.offence).title));
+      prompt_.tell(
+          say("\n案由: {}\n", "\nthe offence: {}\n", rules_.catalogue.offences.at(case_.offence).title));
       return;
     }
     const Known& known = *case_.facts.at(fact);
     const Fact& f = rules_.vocabulary.facts[fact];
-    tell(same("\n" + f.label + ": " + value_of(f, known, context_.english()) + "  “" +
-              visible(known.because) + "”\n> "));
+    prompt_.tell(same("\n" + f.label + ": " + value_of(f, known, style_.english()) + "  “" +
+                      visible(known.because) + "”\n"));
   }
 
-  // y, n, ? or q, once it is carried out; nothing if the input ended.
-  std::optional<char> ask(FactId fact) {
+  // False if the rest is left.
+  bool ask(FactId fact) {
     for (;;) {
       show(fact);
-      std::string line;
-      if (!std::getline(std::cin, line)) {
-        tell(say("\n输入中断,没有作出决定,什么也没有记录\n",
-                 "\nthe input ended: nothing was decided, nothing recorded\n"));
-        return std::nullopt;
+      const auto line = prompt_.line();
+      const Reply reply = line ? read_reply(*line) : Reply{Reply::Kind::quit, {}};
+      if (reply.kind == Reply::Kind::quit || reply.kind == Reply::Kind::skip) {
+        return reply.kind == Reply::Kind::skip;
       }
-      line.erase(0, line.find_first_not_of(" \t\r"));
-      line.erase(line.find_last_not_of(" \t\r") + 1);
-      if (line == "q") {
-        return 'q';
+      const auto yes = reply.kind == Reply::Kind::words ? typed_yes_or_no(reply.words) : std::nullopt;
+      if (reply.kind == Reply::Kind::unknown || yes) {
+        settle(fact, reply.kind == Reply::Kind::unknown, yes.value_or(false));
+        return true;
       }
-      if (line == "y" || line == "yes" || line == "是" || line == "对") {
-        mark_from_words(rules_.vocabulary, fact, kFromTextConfirmed, case_);
-        return 'y';
-      }
-      if (line == "n" || line == "no" || line == "否" || line == "不对" || (line == "?" && fact == kNoFact)) {
-        withdraw(rules_.vocabulary, fact, case_);
-        return 'n';
-      }
-      if (line == "?" || line == "\uFF1F") {
-        withdraw(rules_.vocabulary, fact, case_);
-        case_.facts.set_unknowable(fact);
-        case_.written["facts"][rules_.vocabulary.facts[fact].name] = nullptr;
-        return '?';
-      }
-      tell(say("  请写 y、n、? 或 q\n", "  please write y, n, ? or q\n"));
+      prompt_.tell(say("  请写 y、n、?、s 或 q\n", "  please write y, n, ?, s or q\n"));
     }
   }
 
-  const Context& context_;
+  void settle(FactId fact, bool unknowable, bool right) {
+    if (right) {
+      mark_from_words(rules_.vocabulary, fact, kFromTextConfirmed, case_);
+      return;
+    }
+    withdraw(rules_.vocabulary, fact, case_);
+    if (unknowable && fact != kNoFact) {
+      case_.set_fact(rules_.vocabulary, fact, std::nullopt, std::nullopt);
+    }
+  }
+
+  Prompt prompt_;
+  Style style_;
   const RuleSet& rules_;
   Case& case_;
 };

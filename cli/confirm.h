@@ -7,9 +7,9 @@
 
 namespace siqingdan::cli {
 
-// Shows at the terminal each fact that was taken from words, and the offence, with the words: y confirms it,
-// n takes it back, `?` says that it cannot be established, q stops (the rest stays unconfirmed). False if the
-// input ended before the end.
+// Shows each fact that was taken from words, and the offence, with the words, and hears one reply to each: y
+// confirms it, n takes it back, `?` says that it cannot be established, `s` leaves it as it is, q or the end
+// of the input leaves all the rest. False if it was left so.
 bool confirm_proposed(const Context& context, const RuleSet& rules, Case& a_case);
 
 // Accepts all of them.

@@ -1,240 +1,203 @@
 #include "interview.h"
 
-#include <algorithm>
-#include <iostream>
-
-#include "base/suggest.h"
 #include "base/unicode.h"
-#include "decide/decide.h"
+#include "decide/dialogue.h"
+#include "json/canonical.h"
+#include "json/parse.h"
+#include "offence_search.h"
+#include "prompt.h"
+#include "report/interview_text.h"
+#include "report/question_text.h"
+#include "report/reply.h"
 #include "report/words.h"
-#include "usage.h"
+#include "typed_fact.h"
 
 namespace siqingdan::cli {
 namespace {
 
 class Interview {
  public:
-  Interview(const Context& context, const RuleSet& rules, Date on, Case& a_case)
-      : context_(context), rules_(rules), on_(on), case_(a_case) {}
+  Interview(const Context& context, const RuleSet& rules, Date on, const Case& a_case)
+      : prompt_(context),
+        rules_(rules),
+        on_(on),
+        style_(context.style()),
+        dialogue_(rules, on, a_case),
+        offences_(prompt_, rules) {}
 
-  bool run() {
-    if (case_.id.empty() && !ask_case_number()) {
-      return false;
+  Case run() {
+    prompt_.put(style_(keywords()) + "\n");
+    if (dialogue_.known().id.empty()) {
+      ask_case_number();
     }
-    for (;;) {
-      const Decision decision = decide(rules_, case_, on_);
-      const auto next = next_question(decision);
-      if (!next) {
-        return true;
+    std::optional<NextQuestion> next;
+    while (!stopped_ && (next = dialogue_.next())) {
+      const auto hanging = hangs_on(dialogue_.topics(), next->query);
+      prompt_.put("\n" + question_text(rules_, dialogue_.known(), *next, hanging, style_));
+      if (next->query.fact == kNoFact) {
+        offences_.offer(dialogue_.known().candidates);
       }
-      const Ask& ask = *next;
-      const auto answer = question(ask);
-      if (!answer) {
-        return false;
-      }
-      if (*answer == "q") {
-        return true;
-      }
-      if (ask.fact == kNoFact) {
-        set_offence(*answer);
-      } else if (!set_fact(ask, *answer)) {
-        return false;
+      while (!stopped_ && !answered(*next, hanging)) {
+        prompt_.put(short_question(rules_, dialogue_.known(), next->query, style_));
       }
     }
+    if (stopped_ && !next) {
+      next = dialogue_.next();  // stopped before the first question
+    }
+    prompt_.put("\n" + end_text(rules_, dialogue_, next, style_));
+    return dialogue_.known();
   }
+
+  bool was_left() const { return stopped_; }
 
  private:
-  // First what settles an answer, then what a duty waits for.
-  std::optional<Ask> next_question(const Decision& decision) const {
-    if (!decision.ask.empty()) {
-      return decision.ask.front();
+  // A decision without a number cannot be found again.
+  void ask_case_number() {
+    prompt_.tell({"\n案件编号?没有就回车\n", "\nthe number of the case? just enter if there is none\n"});
+    const auto line = prompt_.line();
+    const Reply reply = line ? read_reply(*line) : Reply{Reply::Kind::quit, {}};
+    stopped_ = reply.kind == Reply::Kind::quit;
+    if (reply.kind == Reply::Kind::words && !reply.words.empty()) {
+      dialogue_.name_case(visible(reply.words));
     }
-    for (const DueDuty& duty : decision.duties) {
-      const FactId fact = rules_.vocabulary.find(duty.waiting_for);
-      if (fact != kNoFact && !case_.facts.at(fact) && !case_.facts.was_asked(fact) &&
-          !rules_.vocabulary.facts[fact].about_measure) {
-        return Ask{fact, {}, std::nullopt};
-      }
-    }
-    return std::nullopt;
   }
 
-  // A decision without a number cannot be found again.
-  bool ask_case_number() {
-    tell(say("案件编号(没有就回车)\n> ", "the number of the case (or just enter)\n> "));
-    const auto number = read_line();
-    if (!number) {
+  // One reply; false if the same question stands as it was.
+  bool answered(const NextQuestion& next, const std::vector<Hanging>& hanging) {
+    const auto line = prompt_.line();
+    const Reply reply = line ? read_reply(*line) : Reply{Reply::Kind::quit, {}};
+    const bool of_offence = next.query.fact == kNoFact;
+    switch (reply.kind) {
+      case Reply::Kind::quit:
+        stopped_ = true;
+        return true;
+      case Reply::Kind::back:
+        return go_back();
+      case Reply::Kind::why:
+        prompt_.put(why_text(rules_, next, hanging, style_));
+        return false;
+      case Reply::Kind::unknown:
+        return of_offence ? skip(next.query) : learn(next.query, std::nullopt);
+      case Reply::Kind::skip:
+        return skip(next.query);
+      case Reply::Kind::words:
+        break;
+    }
+    return of_offence ? name_offence(reply.words) : take(next.query, reply.words);
+  }
+
+  bool go_back() {
+    if (!dialogue_.back()) {
+      prompt_.tell({"  这是第一问\n", "  this is the first question\n"});
       return false;
     }
-    case_.id = visible(*number);
-    if (!case_.id.empty()) {
-      case_.written["case"] = case_.id;
-    }
     return true;
   }
 
-  void tell(const Text& text) { context_.out(in(context_, text)); }
-
-  std::optional<std::string> read_line() {
-    std::string line;
-    if (!std::getline(std::cin, line)) {
-      tell(say("\n输入中断,没有作出决定,什么也没有记录\n",
-               "\nthe input ended: nothing was decided, nothing recorded\n"));
-      return std::nullopt;
-    }
-    line.erase(0, line.find_first_not_of(" \t\r"));
-    line.erase(line.find_last_not_of(" \t\r") + 1);
-    return line;
+  bool skip(const Query& query) {
+    dialogue_.skip(query);
+    return true;
   }
 
-  std::optional<std::string> question(const Ask& ask) {
-    std::string settles;
-    for (const Question q : ask.settles) {
-      settles += (settles.empty() ? "" : context_.english() ? ", " : "、") + in(context_, title_of(q));
+  bool name_offence(const std::string& words) {
+    const Offence* offence = offences_.find(words);
+    if (offence != nullptr) {
+      dialogue_.name_offence(offence->id);
+      prompt_.tell(same("  = " + offence->title + "\n"));
     }
-    if (ask.fact == kNoFact) {
-      tell(say("\n涉嫌什么违法行为?写几个字,如“标签”;停止写 q\n",
-               "\nwhich offence is it? some words of its title, or its id; q to stop\n"));
-    } else {
-      const Fact& fact = rules_.vocabulary.facts[ask.fact];
-      const std::string about = ask.measure
-                                    ? "[" +
-                                          object_name(rules_.vocabulary, case_.measures[*ask.measure].object,
-                                                      context_.english()) +
-                                          "] "
-                                    : "";
-      tell(same("\n" + about + fact.ask + "\n"));
-      tell(settles.empty() ? say("  (期限从这里起算;{};不清楚写 ?,停止写 q)\n",
-                                 "  (a deadline hangs on it; {}; ? if it cannot be established, q to stop)\n",
-                                 choices(fact))
-                           : say("  (关系到: {};{};不清楚写 ?,停止写 q)\n",
-                                 "  (settles: {}; {}; ? if it cannot be established, q to stop)\n", settles,
-                                 choices(fact)));
-    }
-    tell({"> ", "> "});
-    return read_line();
+    return offence != nullptr;
   }
 
-  std::string choices(const Fact& fact) const {
-    if (fact.is_yes_or_no()) {
-      return in(context_, {"是写 y,否写 n", "y or n"});
-    }
-    if (fact.type == FactType::enumeration) {
-      std::string list;
-      for (std::size_t i = 0; i < fact.codes.size(); ++i) {
-        list += fmt::format("{}{} {}", i > 0 ? " | " : "", i + 1,
-                            context_.english() ? fact.codes[i] : fact.labels[i]);
-      }
-      return fact.name == "measure.object" ? list + in(context_, {" | 无=不打算采取措施", " | none"}) : list;
-    }
-    if (fact.type == FactType::date) {
-      return "2026-11-23";
-    }
-    return fact.type == FactType::money ? in(context_, {"整数分", "whole fen"}) : fact.unit;
-  }
-
-  void set_offence(const std::string& words) {
-    std::vector<const Offence*> found;
-    for (const auto& [id, offence] : rules_.catalogue.offences) {
-      if (id == words) {
-        found = {&offence};
-        break;
-      }
-      const auto fits = [&](const std::string& text) { return text.find(words) != std::string::npos; };
-      if (!words.empty() &&
-          (fits(offence.title) || std::any_of(offence.aliases.begin(), offence.aliases.end(), fits))) {
-        found.push_back(&offence);
-      }
-    }
-    if (found.size() == 1) {
-      case_.offence = found.front()->id;
-      case_.written["offence"] = case_.offence;
-      tell(same("  → " + found.front()->title + "\n"));
-      return;
-    }
-    tell(found.empty() ? say("  没有找到,换几个字试试\n", "  nothing fits: try other words\n")
-                       : say("  有 {} 个,写得再具体些:\n", "  {} offences fit, say more:\n", found.size()));
-    for (const Offence* offence : found) {
-      tell(same("    " + offence->id + "  " + offence->title + "\n"));
-    }
-  }
-
-  std::optional<Known> parse(const Fact& fact, const std::string& words) {
-    static const std::vector<std::string> kYes = {"y", "yes", "true", "是", "有"};
-    static const std::vector<std::string> kNo = {"n", "no", "false", "否", "没有", "无"};
-    if (fact.is_yes_or_no()) {
-      const bool yes = std::find(kYes.begin(), kYes.end(), words) != kYes.end();
-      const bool no = std::find(kNo.begin(), kNo.end(), words) != kNo.end();
-      return yes || no ? std::optional<Known>(Known{yes ? 1 : 0, {}, {}, {}}) : std::nullopt;
-    }
-    for (std::size_t i = 0; i < fact.codes.size(); ++i) {
-      if (words == fact.codes[i] || words == fact.labels[i] || words == std::to_string(i + 1)) {
-        return Known{static_cast<std::int64_t>(i), {}, {}, {}};
-      }
-    }
-    if (fact.type == FactType::date) {
-      const auto date = parse_date(words);
-      return date && *date <= on_ ? std::optional<Known>(Known{to_number(*date), {}, {}, {}}) : std::nullopt;
-    }
-    const bool digits = !words.empty() && words.size() < 16 &&
-                        std::all_of(words.begin(), words.end(), [](char c) { return c >= '0' && c <= '9'; });
-    return fact.is_number() && digits ? std::optional<Known>(Known{std::stoll(words), {}, {}, {}})
-                                      : std::nullopt;
-  }
-
-  bool set_fact(const Ask& ask, const std::string& words) {
-    const Fact& fact = rules_.vocabulary.facts[ask.fact];
-    if (fact.name == "measure.object" && (words == "无" || words == "none")) {
-      case_.measures_named = true;
-      case_.written["measures"] = json::Value::array();
+  bool take(const Query& query, const std::string& words) {
+    if (query.fact == measure_object(rules_.vocabulary) && !query.measure && says_none(words)) {
+      dialogue_.contemplate_no_measure();
       return true;
     }
-    FactSheet& sheet = ask.measure ? case_.measures[*ask.measure].facts : case_.facts;
-    json::Value& facts = ask.measure ? case_.written["measures"][*ask.measure]["facts"]
-                                     : case_.written["facts"];
-    if (words == "?") {
-      sheet.set_unknowable(ask.fact);
-      facts[fact.name] = nullptr;
-      return true;
+    if (auto known = typed_fact(rules_.vocabulary, query, words, on_)) {
+      return learn(query, std::move(known));
     }
-    auto known = parse(fact, words);
-    if (!known) {
-      tell(words.empty() ? say("  请回答,或者写 ? 或 q\n", "  please answer, or write ? or q\n")
-                         : say("  看不懂 `{}`\n", "  cannot read `{}`\n", visible(words)));
-      return true;
+    // Who knows the day of the last violation need not count back.
+    const Fact& fact = rules_.vocabulary.facts[query.fact];
+    if (fact.type == FactType::derived && !dialogue_.known().facts.at(fact.derived_from)) {
+      const Query source{fact.derived_from, query.measure};
+      if (auto known = typed_fact(rules_.vocabulary, source, words, on_)) {
+        return learn(source, std::move(known));
+      }
     }
-    known->from = "asked";
-    json::Value value = {{"value", written(fact, *known)}};
-    if (fact.type == FactType::judgement) {
-      tell(say("  理由: ", "  because: "));
-      const auto reason = read_line();
-      if (!reason) {
+    prompt_.put(wrong_reply_text(rules_, query, words, on_, style_));
+    return false;
+  }
+
+  // Puts the reply into the case, if the case makes sense with it.
+  bool learn(const Query& query, std::optional<Known> known) {
+    const Fact& fact = rules_.vocabulary.facts[query.fact];
+    if (known) {
+      known->from = "asked";
+      known->text = visible(known->text);
+      if (!fact.is_yes_or_no()) {
+        prompt_.tell(same("  = " + value_of(fact, *known, style_.english()) + "\n"));
+      }
+      if (fact.type == FactType::judgement && !hear_reason(*known)) {
+        return stopped_;
+      }
+    }
+    Case more = dialogue_.known();
+    more.set_fact(rules_.vocabulary, query.fact, query.measure, known);
+    if (!makes_sense(more)) {
+      return false;
+    }
+    const auto before = dialogue_.topics();
+    dialogue_.learn(query, std::move(known));
+    prompt_.put(settled_text(before, dialogue_.topics(), dialogue_.known(), style_));
+    return true;
+  }
+
+  // False if none was given: then the judgement does not stand.
+  bool hear_reason(Known& known) {
+    for (;;) {
+      prompt_.tell({"  理由?\n", "  because?\n"});
+      const auto line = prompt_.line();
+      const Reply reply = line ? read_reply(*line) : Reply{Reply::Kind::quit, {}};
+      stopped_ = reply.kind == Reply::Kind::quit;
+      if (stopped_ || reply.kind == Reply::Kind::back) {
         return false;
       }
-      known->because = visible(*reason);
-      value["because"] = known->because;
+      if (reply.kind == Reply::Kind::words && !reply.words.empty()) {
+        known.because = visible(reply.words);
+        return true;
+      }
+      prompt_.tell({"  判断由人作出,要写明理由;改主意写 b\n",
+                    "  a judgement is a person's, and needs a reason; b to think again\n"});
     }
-    value["from"] = known->from;
-    facts[fact.name] = std::move(value);
-    sheet.set(ask.fact, std::move(*known));
-    return true;
   }
 
-  const Context& context_;
+  // What a file may not say, a reply may not say either.
+  bool makes_sense(const Case& a_case) const {
+    Issues issues;
+    if (const auto document = json::parse({"-", json::compact(a_case.written)}, issues)) {
+      read_case(*document, rules_.vocabulary, rules_.catalogue, on_, issues);
+    }
+    for (const Issue& issue : issues.all()) {
+      prompt_.tell(say("  不能这样: {0}\n", "  that cannot be: {1}\n", issue.message.zh, issue.message.en));
+    }
+    return !issues.has_errors();
+  }
+
+  Prompt prompt_;
   const RuleSet& rules_;
   Date on_;
-  Case& case_;
+  Style style_;
+  Dialogue dialogue_;
+  OffenceSearch offences_;
+  bool stopped_ = false;
 };
 
 }  // namespace
 
 bool interview(const Context& context, const RuleSet& rules, Date on, Case& a_case) {
-  if (!input_is_terminal()) {
-    throw Failure(say("--ask 要在终端上用;不在终端时,把事实写进案件文件",
-                      "--ask needs a terminal; elsewhere write the facts into the case"),
-                  Exit::usage);
-  }
-  return Interview(context, rules, on, a_case).run();
+  Interview interview(context, rules, on, a_case);
+  a_case = interview.run();
+  return !interview.was_left();
 }
 
 }  // namespace siqingdan::cli

@@ -7,10 +7,11 @@
 
 namespace siqingdan::cli {
 
-// Asks at the terminal for what `decide` finds missing and puts the answers into `a_case`. An answer is a
-// value, `?` for "cannot be established", or `q` to stop asking. A judgement is asked for its reason.
-// False if the input ended before the end (then nothing is decided and nothing recorded).
-// Throws Failure (exit 2) if there is no terminal to ask at.
+// Asks on standard error for what `a_case` does not say yet, hears the replies on standard input, and puts
+// them into `a_case`, whatever it says already. Which question comes next: decide/next_question.h. A reply is
+// a value or one of the keywords of report/reply.h; a judgement is asked for its reason. Stops when no answer
+// can change any more and no deadline waits for a fact, when told to, or at the end of the input: what is
+// known by then counts, and the result is false. Lists at the end what stays open.
 bool interview(const Context& context, const RuleSet& rules, Date on, Case& a_case);
 
 }  // namespace siqingdan::cli

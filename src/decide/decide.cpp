@@ -5,25 +5,11 @@
 #include "decide/duties.h"
 #include "decide/grounds.h"
 #include "decide/questions.h"
+#include "decide/topics.h"
 #include "decide/warnings.h"
 
 namespace siqingdan {
 namespace {
-
-constexpr const char* kMeasureObject = "measure.object";
-
-// What a measure is aimed at is a fact like others.
-void state_object(const Vocabulary& vocabulary, Measure& measure) {
-  const FactId object = vocabulary.find(kMeasureObject);
-  if (object == kNoFact) {
-    return;
-  }
-  const auto& codes = vocabulary.facts[object].codes;
-  const auto code = std::find(codes.begin(), codes.end(), measure.object);
-  if (code != codes.end()) {
-    measure.facts.set(object, {code - codes.begin(), {}, {}, {}});
-  }
-}
 
 // The answer and, where it applies, how far its ground can be relied on: of several measures the weakest in
 // both speaks for the question.
@@ -36,13 +22,10 @@ class Decider {
   Decider(const RuleSet& rules, const Case& a_case, Date on) {
     decision_.rules = &rules;
     decision_.of = a_case;
-    for (Measure& measure : decision_.of.measures) {
-      state_object(rules.vocabulary, measure);
-    }
+    state_objects(rules.vocabulary, decision_.of.measures);
     decision_.on = on;
     decision_.engine = kEngine;
-    const auto offence = rules.catalogue.offences.find(a_case.offence);
-    offence_ = offence == rules.catalogue.offences.end() ? nullptr : &offence->second;
+    offence_ = offence_of(rules, a_case);
   }
 
   Decision run() {
@@ -112,7 +95,7 @@ class Decider {
   // asked about the measure; otherwise in the order of the questions.
   void sort_asks() {
     const Vocabulary& vocabulary = decision_.rules->vocabulary;
-    const FactId object = vocabulary.find(kMeasureObject);
+    const FactId object = measure_object(vocabulary);
     const auto rank = [&](const Ask& ask) {
       if (ask.fact == kNoFact) {
         return -100;

@@ -2,200 +2,173 @@
 // three-valued logic has nothing left to be unknown about. Then each is tried: if the rest still settles the
 // answer for every combination of values, it goes.
 //
-// Values are tried by representatives: both truths, every code, and for amounts and dates the points around
-// each limit some leaf compares with. Between two such points no leaf changes, so these are all the worlds
-// there are.
+// While a fact is tried, the search is for a combination that leaves the answer open for want of that fact.
+// Once no open condition waits for it any more, none will later: what is known stays known. So only the
+// combinations are visited that keep the fact waited for, and the facts it shares a condition with go first.
 
 #include "decide/questions.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
+
+#include "decide/narrow.h"
+#include "decide/open_facts.h"
 
 namespace siqingdan {
 namespace {
 
+// What is done about the facts that somebody already could not establish.
+enum class Vain { reckoned_with, left_open };
+
 class Search {
  public:
-  Search(const Grounds& grounds, const FactSheet& facts) : grounds_(grounds), sheet_(facts) {
-    for (const Candidate& candidate : grounds_.candidates) {
-      parts_.push_back({&candidate.rule->condition, &grounds_.list_of(*candidate.rule),
-                        grounds_.laws[candidate.law].on, &candidate});
-    }
-    for (const LawOfDay& law : grounds_.laws) {
-      for (const BindingBar& binding : law.bars) {
-        parts_.push_back({&binding.bar->when, binding.list, law.on, nullptr});
-      }
-    }
-  }
+  Search(const Grounds& grounds, const FactSheet& facts, Vain vain)
+      : grounds_(grounds), sheet_(facts), vain_(vain), parts_(parts_of(grounds)) {}
 
-  std::vector<FactId> run() {
-    const std::map<FactId, int> open = open_facts();
+  // `open`: the facts that conditions wait for, and how many.
+  std::vector<FactId> run(const std::map<FactId, int>& open) {
     std::vector<FactId> order;
-    for (const auto& entry : open) {
-      order.push_back(entry.first);
+    if (vain_ == Vain::left_open && !can_settle(open_facts(grounds_, parts_, sheet_))) {
+      return order;
+    }
+    for (const auto& [fact, count] : open) {
+      if (!left_open(fact)) {
+        order.push_back(fact);
+      }
     }
     // What could not be established stands last, so that the rest is asked for if it can do without.
     std::stable_sort(order.begin(), order.end(), [&](FactId a, FactId b) {
       return std::make_pair(sheet_.was_asked(a), -open.at(a)) <
              std::make_pair(sheet_.was_asked(b), -open.at(b));
     });
+    limit_ = order.size() < open.size() ? kLimitInVain : kSearchLimit;
     std::set<FactId> kept(order.begin(), order.end());
     // The facts that matter least are tried first.
     for (auto it = order.rbegin(); it != order.rend(); ++it) {
       kept.erase(*it);
       evaluations_ = 0;
-      if (!settles(kept)) {
+      near_ = facts_beside(*it);
+      if (!settles(kept, *it)) {
         kept.insert(*it);
       }
     }
-    order.erase(std::remove_if(order.begin(), order.end(),
-                               [&](FactId f) { return kept.count(f) == 0 || sheet_.was_asked(f); }),
-                order.end());
+    std::erase_if(order, [&](FactId f) { return kept.count(f) == 0 || sheet_.was_asked(f); });
     return order;
   }
 
  private:
-  struct Part {
-    const Expression* condition;
-    const List* list;
-    Date law_on;
-    const Candidate* candidate;  // null: a bar
-  };
+  bool left_open(FactId fact) const { return vain_ == Vain::left_open && sheet_.was_asked(fact); }
 
-  const Vocabulary& vocabulary() const { return grounds_.rules.vocabulary; }
-  Situation situation(const Part& part) const { return grounds_.situation(*part.list, part.law_on, sheet_); }
-
-  // Unknown facts of unknown leaves below unknown nodes, with the number of leaves that wait for them.
-  std::map<FactId, int> open_facts() const {
-    std::map<FactId, int> open;
+  // The facts of the conditions that look at `fact`, by id.
+  std::vector<bool> facts_beside(FactId fact) const {
+    std::vector<bool> beside(sheet_.size(), false);
     for (const Part& part : parts_) {
-      const Truth counts = part.candidate == nullptr ? Truth::yes : grounds_.counts(*part.candidate, sheet_);
-      if (counts == Truth::no) {
-        continue;
-      }
-      const auto truths = evaluate(*part.condition, situation(part));
-      descend(*part.condition, truths, truths.size() - 1, open);
-      if (counts == Truth::unknown && truths.back() != Truth::no) {
-        ++open[grounds_.act_on];
-      }
-    }
-    return open;
-  }
-
-  void descend(const Expression& condition, const std::vector<Truth>& truths, std::size_t at,
-               std::map<FactId, int>& open) const {
-    if (truths[at] != Truth::unknown) {
-      return;
-    }
-    const Condition& node = condition[at];
-    for (const std::uint16_t child : node.children) {
-      descend(condition, truths, child, open);
-    }
-    if (node.is_leaf()) {
-      for (const FactId fact : {node.fact, node.until_fact}) {
-        if (fact != kNoFact && !sheet_.at(fact)) {
-          ++open[fact];
+      const Expression& nodes = *part.condition;
+      if (std::any_of(nodes.begin(), nodes.end(),
+                      [&](const Condition& n) { return n.fact == fact || n.until_fact == fact; })) {
+        for (const Condition& node : nodes) {
+          for (const FactId other : {node.fact, node.until_fact}) {
+            if (other != kNoFact) {
+              beside[other] = true;
+            }
+          }
         }
       }
     }
+    return beside;
   }
 
-  // One value for each way the fact can turn out, as far as the leaves can tell them apart.
-  std::set<std::int64_t> values_of(FactId fact) const {
-    std::set<std::int64_t> values;
-    const Fact& meaning = vocabulary().facts[fact];
-    if (meaning.is_yes_or_no()) {
-      return {0, 1};
-    }
-    for (std::size_t code = 0; code < meaning.codes.size(); ++code) {
-      values.insert(static_cast<std::int64_t>(code));
-    }
-    for (const Part& part : parts_) {
-      for (const Condition& leaf : *part.condition) {
-        if (leaf.is_leaf() && meaning.codes.empty() && (leaf.fact == fact || leaf.until_fact == fact)) {
-          add_points(leaf, part, fact, values);
-        }
-      }
-      if (fact == grounds_.act_on && part.candidate != nullptr && part.candidate->acts) {
-        values.insert({to_number(part.candidate->acts->from), to_number(part.candidate->acts->until)});
-      }
-    }
-    return values;
-  }
-
-  // The points around the limit of one leaf.
-  void add_points(const Condition& leaf, const Part& part, FactId fact,
-                  std::set<std::int64_t>& values) const {
-    const auto limit = limit_of(leaf, situation(part));
-    if (!limit) {
-      return;
-    }
-    if (leaf.op != Condition::Op::longer_than && leaf.op != Condition::Op::not_longer_than) {
-      values.insert({*limit - 1, *limit, *limit + 1});
-      return;
-    }
-    const FactId other = leaf.fact == fact ? leaf.until_fact : leaf.fact;
-    if (other != kNoFact && !sheet_.at(other)) {
-      // Wherever this end is, the other can still be placed on either side: any day will do.
-      values.insert(to_number(grounds_.on));
-      return;
-    }
-    const Date end = other == kNoFact ? grounds_.on : from_number(static_cast<int>(sheet_.at(other)->number));
-    const std::int64_t count = leaf.fact == fact ? -*limit : *limit;
-    const std::int64_t point = to_number(moved(end, count, part.list->numbers.at(leaf.number).unit));
-    for (std::int64_t step = -4; step <= 4; ++step) {  // months differ in length
-      values.insert(point + step);
-    }
-  }
-
-  // Is the answer settled for every combination of values of `chosen`?
-  bool settles(const std::set<FactId>& chosen) {
-    if (++evaluations_ > kSearchLimit) {
+  // For every combination of values of `chosen`: is the answer settled, or beyond settling? It is known that
+  // it would be with `tried` as well.
+  bool settles(const std::set<FactId>& chosen, FactId tried) {
+    if (++evaluations_ > limit_) {
       return false;
     }
-    if (answer_of(grounds_, sheet_) != Answer::undetermined) {
+    const std::map<FactId, int> open = open_facts(grounds_, parts_, sheet_);
+    if (open.count(tried) == 0 || answer_of(grounds_, sheet_) != Answer::undetermined) {
       return true;
     }
-    const std::map<FactId, int> open = open_facts();
     FactId next = kNoFact;
+    std::pair<bool, int> most;
     for (const auto& [fact, count] : open) {
-      if (chosen.count(fact) > 0 && (next == kNoFact || count > open.at(next))) {
+      const std::pair<bool, int> rank(near_[fact], count);
+      if (chosen.count(fact) > 0 && (next == kNoFact || rank > most)) {
         next = fact;
+        most = rank;
       }
     }
     if (next == kNoFact) {
-      return false;
+      return vain_ == Vain::left_open && !can_settle(open);
     }
-    const bool was_asked = sheet_.was_asked(next);
-    bool settled = true;
-    for (const std::int64_t value : values_of(next)) {
-      sheet_.set(next, {value, {}, {}, {}});
-      settled = settles(chosen);
-      if (!settled) {
+    return with_every_value(next, [&] { return settles(chosen, tried); });
+  }
+
+  // Is there a combination of values of the facts that may still be asked that settles the answer? Where none
+  // of the open facts was asked in vain there always is.
+  bool can_settle(const std::map<FactId, int>& open) {
+    FactId next = kNoFact;
+    bool in_vain = false;
+    for (const auto& [fact, count] : open) {
+      if (sheet_.was_asked(fact)) {
+        in_vain = true;
+      } else if (next == kNoFact || count > open.at(next)) {
+        next = fact;
+      }
+    }
+    if (next == kNoFact || !in_vain) {
+      return next != kNoFact;
+    }
+    return !with_every_value(next, [&] {
+      if (++evaluations_ > limit_ || answer_of(grounds_, sheet_) != Answer::undetermined) {
+        return false;
+      }
+      return !can_settle(open_facts(grounds_, parts_, sheet_));
+    });
+  }
+
+  template <class Holds>
+  bool with_every_value(FactId fact, const Holds& holds) {
+    const bool was_asked = sheet_.was_asked(fact);
+    bool all = true;
+    for (const std::int64_t value : values_of(grounds_, parts_, sheet_, fact)) {
+      sheet_.set(fact, {value, {}, {}, {}});
+      all = holds();
+      if (!all) {
         break;
       }
     }
-    sheet_.clear(next);
+    sheet_.clear(fact);
     if (was_asked) {
-      sheet_.set_unknowable(next);
+      sheet_.set_unknowable(fact);
     }
-    return settled;
+    return all;
   }
 
   const Grounds& grounds_;
   FactSheet sheet_;
+  Vain vain_;
   std::vector<Part> parts_;
+  std::vector<bool> near_;  // by fact: shares a condition with the one that is tried
   int evaluations_ = 0;
+  int limit_ = kSearchLimit;
 };
+
+std::vector<FactId> searched(const Grounds& grounds, const FactSheet& facts, Vain vain) {
+  if (answer_of(grounds, facts) != Answer::undetermined) {
+    return {};
+  }
+  const Narrowed narrowed(grounds, facts);
+  return Search(narrowed.grounds(), facts, vain).run(open_facts(grounds, parts_of(grounds), facts));
+}
 
 }  // namespace
 
 std::vector<FactId> facts_to_ask(const Grounds& grounds, const FactSheet& facts) {
-  if (answer_of(grounds, facts) != Answer::undetermined) {
-    return {};
-  }
-  return Search(grounds, facts).run();
+  return searched(grounds, facts, Vain::reckoned_with);
+}
+
+std::vector<FactId> facts_still_to_ask(const Grounds& grounds, const FactSheet& facts) {
+  return searched(grounds, facts, Vain::left_open);
 }
 
 }  // namespace siqingdan

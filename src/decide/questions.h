@@ -16,6 +16,12 @@ namespace siqingdan {
 // Order: the fact that more open conditions wait for comes first, then by name.
 std::vector<FactId> facts_to_ask(const Grounds& grounds, const FactSheet& facts);
 
+// The same where what could not be established stays so: a smallest set that settles all that can still be
+// settled without those facts; empty if nothing can. It is harder to find, and given up sooner
+// (kLimitInVain).
+std::vector<FactId> facts_still_to_ask(const Grounds& grounds, const FactSheet& facts);
+
 inline constexpr int kSearchLimit = 4000;
+inline constexpr int kLimitInVain = 500;
 
 }  // namespace siqingdan

@@ -86,6 +86,15 @@ struct Case {
   std::vector<Measure> measures;
   bool measures_named = false;  // an empty list says that no measure is contemplated
   json::Value written;  // as it was handed in, for the log
+
+  // What is learnt later goes into the case and into its written form at once, so that reading the written
+  // form gives the case. Nothing known: asked, and could not be established. `measure`: index into
+  // `measures`, for a fact about one of them.
+  void set_fact(const Vocabulary& vocabulary, FactId fact, std::optional<std::size_t> measure,
+                std::optional<Known> known);
+  void set_offence(const std::string& offence_id);
+  void set_id(const std::string& number);
+  void contemplate_no_measure();
 };
 
 // Reads a case. What is wrong with it is reported with its place: unknown keys, facts and offences (with a

@@ -192,8 +192,12 @@ inline Expression in_engine(const RuleSet& rules, const Formula& f) {
   return read_condition({"formula.json", issues}, document->root, words, Condition::Role::condition);
 }
 
-inline RuleSet in_engine(const Problem& problem) {
+// Over other facts than the four, if `vocabulary` is not empty.
+inline RuleSet in_engine(const Problem& problem, Vocabulary vocabulary = {}) {
   RuleSet rules = four_facts();
+  if (!vocabulary.facts.empty()) {
+    rules.vocabulary = std::move(vocabulary);
+  }
   for (std::size_t i = 0; i < problem.grounds.size(); ++i) {
     Rule rule;
     rule.id = "list/" + std::to_string(i);
