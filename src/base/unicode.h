@@ -21,8 +21,9 @@ std::u32string to_code_points(std::string_view text);
 std::string to_utf8(std::u32string_view text);
 
 // What a character is to someone who compares words: small, narrow, of its everyday form (full-width letters
-// and digits, Kangxi radicals, circled digits), as far as that is one character. Nothing if it cannot be seen:
-// control and format characters, zero-width blanks, variation selectors. Blanks are ' ', line ends '\n'.
+// and digits, Kangxi radicals, circled digits), as far as that is one character. Nothing if it cannot be
+// seen: control and format characters, zero-width blanks, variation selectors. Blanks are ' ', line ends
+// '\n'.
 std::optional<char32_t> plain_form(char32_t character);
 
 // Columns on a terminal: 2 for a Chinese character, 0 for a combining one.

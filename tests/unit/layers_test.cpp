@@ -29,12 +29,18 @@ struct Source {
 
 // What a room leans on; it may then include all that these lean on, too. The same as in CMakeLists.txt.
 const std::map<std::string, Names> kRooms = {
-    {"base", {}},           {"json", {"base"}},
-    {"law", {"json"}},      {"calendar", {"law"}},
-    {"facts", {"law"}},     {"rules", {"facts", "calendar"}},
-    {"decide", {"rules"}},  {"trial", {"decide"}},
-    {"record", {"decide"}}, {"match", {"rules"}},
-    {"report", {"record", "trial", "match"}}, {"cli", {"report"}},
+    {"base", {}},
+    {"json", {"base"}},
+    {"law", {"json"}},
+    {"calendar", {"law"}},
+    {"facts", {"law"}},
+    {"rules", {"facts", "calendar"}},
+    {"decide", {"rules"}},
+    {"trial", {"decide"}},
+    {"record", {"decide"}},
+    {"match", {"rules"}},
+    {"report", {"record", "trial", "match"}},
+    {"cli", {"report"}},
 };
 
 // How the include of an outside package begins, and where (files, or folders with all below) it may stand.
