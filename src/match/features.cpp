@@ -16,6 +16,12 @@ std::uint32_t telling(char32_t c) {
   return digit ? U'0' : letter || chinese ? static_cast<std::uint32_t>(c) : 0;
 }
 
+// Characters that join others and mean little beside them.
+bool is_particle(std::uint32_t character) {
+  return std::u32string_view(U"的了着地得吗呢吧啊呀嘛啦").find(static_cast<char32_t>(character)) !=
+         std::u32string_view::npos;
+}
+
 // The number of a sound, which is below every Chinese character, or the character itself.
 std::uint32_t small_sound(std::uint32_t character) {
   const char32_t sound = sound_of(character);
@@ -30,7 +36,7 @@ std::vector<Feature> features_of(std::u32string_view folded) {
   std::uint32_t before = 0;
   for (std::uint32_t at = 0; at < folded.size(); ++at) {
     const std::uint32_t character = telling(folded[at]);
-    if (character != 0 && before != 0) {
+    if (character != 0 && before != 0 && !is_particle(character) && !is_particle(before)) {
       features.push_back({(before << kHalf) | character, at - 1, at + 1});
     }
     if (character != 0) {

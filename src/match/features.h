@@ -15,7 +15,8 @@ struct Feature {
 };
 
 // In the order of their places. Every digit is the same digit; blanks, marks and emoji are no features, and
-// no pair reaches over them. `folded` is the text of a Folded (match/folded.h).
+// no pair reaches over them or holds a particle (的, 了, …). `folded` is the text of a Folded
+// (match/folded.h).
 std::vector<Feature> features_of(std::u32string_view folded);
 
 // The same for every pair that sounds alike (match/syllable.h); 0 for a single character.

@@ -14,7 +14,7 @@ namespace {
 constexpr int kNowhere = -90;  // the first is farther from its plane: none
 constexpr int kOutside = 15;   // what is outside is nearer by so much: none
 constexpr int kNear = -50;     // the first is farther: unsure
-constexpr int kClose = 20;     // the second is no farther behind the first: unsure
+constexpr int kClose = 16;     // the second is no farther behind the first: unsure
 constexpr int kSlip = 60;      // of a hundred: what a pair that only sounds alike counts
 constexpr int kOfDomain = 20;  // of a hundred: what speaks for the domain of an offence speaks for it too
 

@@ -58,13 +58,14 @@ Descriptions said_of_them() {
 
 }  // namespace
 
-TEST_CASE("features are characters and pairs, and none reaches over a mark", "[match]") {
+TEST_CASE("features are characters and pairs, and no pair reaches over a mark or holds a particle",
+          "[match]") {
   std::vector<std::u32string> seen;
-  const std::u32string text = U"卖了,3a!";
+  const std::u32string text = U"卖过了,3a!";
   for (const Feature& f : features_of(text)) {
     seen.push_back(text.substr(f.from, f.to - f.from));
   }
-  CHECK(seen == std::vector<std::u32string>{U"卖", U"卖了", U"了", U"3", U"3a", U"a"});
+  CHECK(seen == std::vector<std::u32string>{U"卖", U"卖过", U"过", U"了", U"3", U"3a", U"a"});
   CHECK(features_of(U"3")[0].key == features_of(U"8")[0].key);
   CHECK(features_of(U" \U0001F600。").empty());
 }
