@@ -65,7 +65,8 @@ class Proposer {
     const auto negation = reading_.negation_before(match->from);
     const bool negated = negation.count % 2 == 1;
     std::optional<std::int64_t> value = negated ? cue.negated : cue.value;
-    if (match->quantity != nullptr) {
+    const bool of_quantity = !cue.value && !cue.negated;
+    if (of_quantity && match->quantity != nullptr) {
       value = negation.count > 0 ? std::nullopt : std::optional<std::int64_t>(match->quantity->value);
     }
     const Statement statement{&cue, value.value_or(kNothing), negation.from, match->to};

@@ -141,8 +141,9 @@ class Finder {
       }
       const std::size_t end = number.to + unit.word.size();
       const bool is_month_name = unit.word == U"月" && text_[at_] != U'两' && text_[at_] != U'俩';
+      const bool is_year = unit.word == U"年" && number.hundredths >= 10'000;  // 2023年
       const bool whole = number.certain && number.hundredths % 100 == 0 && number.hundredths < 1'000'000;
-      if (whole && !more_or_less(end) && char_at(end) != U'半' && !is_month_name) {
+      if (whole && !more_or_less(end) && char_at(end) != U'半' && !is_month_name && !is_year) {
         all_.push_back({Kind::days, at_, end, number.hundredths / 100 * unit.days, false});
       }
       end_ = end;

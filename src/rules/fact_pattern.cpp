@@ -73,6 +73,10 @@ std::optional<Pattern> parse_pattern(std::string_view text) {
       }
       flush();
       const std::u32string_view inside = std::u32string_view(all).substr(i + 1, end - i - 1);
+      // Between brackets stand plain words: a gap or a set there would be taken for characters of the text.
+      if (inside.find_first_of(U"…[{") != std::u32string_view::npos) {
+        return std::nullopt;
+      }
       pattern.push_back(c == U'[' ? alternatives(inside) : reference(inside));
       i = end;
     } else if (c == U'…' || c == U',') {

@@ -172,6 +172,9 @@ TEST_CASE("a file of fact words is checked against the vocabulary", "[facts]") {
   CHECK(codes_of(R"({ "fact": "corrected", "words": ["已改正"] })") == "bad-cue ");
   CHECK(codes_of(R"({ "fact": "act_on", "words": ["昨天"] })") == "bad-pattern ");
   CHECK(codes_of(R"({ "fact": "corrected", "value": true, "words": ["已[改正"] })") == "bad-pattern ");
+  // Between brackets a gap or a set would be taken for characters of the text.
+  CHECK(codes_of(R"({ "fact": "corrected", "value": true, "words": ["已[改…了|撤]"] })") == "bad-pattern ");
+  CHECK(codes_of(R"({ "fact": "corrected", "value": true, "words": ["[{date}|已]改"] })") == "bad-pattern ");
   CHECK(codes_of(R"({ "fact": "corrected", "value": true, "words": ["{dnoe}改正"] })") == "unknown-set ");
   CHECK(codes_of(R"({ "fact": "corrected", "value": true, "words": ["改正"], "ignores": ["qestion"] })") ==
         "unknown-guard ");
