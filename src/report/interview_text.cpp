@@ -25,7 +25,7 @@ std::string leaves_text(const RuleSet& rules, const Hanging& one, const Style& s
 }
 
 std::string topic_name(const Topic& topic, const Case& a_case, const Style& style) {
-  const std::string title = style(title_of(topic.grounds.question));
+  std::string title = style(title_of(topic.grounds.question));
   if (!topic.measure) {
     return title;
   }

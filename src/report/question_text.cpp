@@ -14,7 +14,7 @@ std::string settles(const NextQuestion& next, const Style& style) {
   if (next.settles.empty()) {
     return style({"期限从这里起算", "a deadline hangs on it"});
   }
-  const std::string words = style(say("能定: {}", "settles {}", titles_of(next.settles, style)));
+  std::string words = style(say("能定: {}", "settles {}", titles_of(next.settles, style)));
   if (!next.at_most) {
     return words;
   }

@@ -51,8 +51,8 @@ void read_descriptions(const json::Document& document, const Catalogue& catalogu
   if (offences == nullptr) {
     return;
   }
-  json::Object(context, *offences, say("`offences`", "`offences`"));
-  for (const auto& [id, texts] : offences->members) {
+  const json::Object by_offence(context, *offences, say("`offences`", "`offences`"));
+  for (const auto& [id, texts] : by_offence.node().members) {
     if (catalogue.offences.count(id) == 0) {
       context.error("unknown-offence", texts, say("没有案由 `{}`", "there is no offence `{}`", id),
                     suggestion(id, ids_of(catalogue)));
