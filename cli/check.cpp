@@ -12,7 +12,7 @@
 #include "json/parse.h"
 #include "match/fill_case.h"
 #include "match/match.h"
-#include "record/log.h"
+#include "record/append.h"
 #include "report/decision_markdown.h"
 #include "report/decision_text.h"
 #include "usage.h"
@@ -131,7 +131,7 @@ Exit check(const Context& context, const Options& options) {
   std::optional<Recorded> recorded;
   if (options.record && !left) {
     Log log = Log::open(context.database(), Log::Mode::write);
-    recorded = log.append_decision(decision, options.officer, now(), [&] { return context.bundles(); });
+    recorded = append_decision(log, decision, {options.officer, now()}, [&] { return context.bundles(); });
   }
   show(context, options, decision, recorded);
   if (options.record && left) {

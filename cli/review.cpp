@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <charconv>
 #include "commands.h"
-#include "record/log.h"
+#include "record/append.h"
+#include "record/read.h"
 #include "report/table.h"
 #include "usage.h"
 
@@ -118,7 +119,7 @@ struct Options {
 void due(const Context& context, const Options& options) {
   const Date on = day_of(options.on);
   const Date until = on + std::chrono::days{days_of(options.within)};
-  std::vector<FollowUp> all = Log::open(context.database(), Log::Mode::read).follow_ups();
+  std::vector<FollowUp> all = follow_ups(Log::open(context.database(), Log::Mode::read));
   all.erase(std::remove_if(all.begin(), all.end(),
                            [&](const FollowUp& f) {
                              return !f.outcome.empty() || (f.due && *f.due > until);
@@ -129,8 +130,8 @@ void due(const Context& context, const Options& options) {
 
 void done(const Context& context, const Options& options) {
   Log log = Log::open(context.database(), Log::Mode::write);
-  const Recorded recorded = log.append_review(options.id, options.outcome, options.officer, options.note,
-                                              now());
+  const Recorded recorded = append_review(log, options.id, options.outcome, options.note,
+                                          {options.officer, now()});
   context.out(in(context, say("已记录: 第 {} 号 {}", "recorded: entry {} {}", recorded.id, recorded.digest)) +
               "\n");
   if (options.outcome == "not_rectified" || options.outcome == "reoffended") {
@@ -156,7 +157,7 @@ void add_review(CLI::App& app, Context& context, Exit& /*result*/) {
   CLI::App* list = review->add_subcommand("list", in(context, {"列出全部", "list them all"}));
   add_common(list, context, *options);
   list->callback([&context, options] {
-    print(context, Log::open(context.database(), Log::Mode::read).follow_ups(), day_of(options->on),
+    print(context, follow_ups(Log::open(context.database(), Log::Mode::read)), day_of(options->on),
           options->format);
   });
 

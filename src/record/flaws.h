@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "record/log.h"
+#include "record/verify.h"
 
 namespace siqingdan {
 

@@ -8,8 +8,9 @@
 #include <filesystem>
 
 #include "base/file.h"
-#include "record/connection.h"
+#include "record/log.h"
 #include "record/schema.h"
+#include "record/sqlite.h"
 
 namespace siqingdan {
 namespace {
@@ -128,10 +129,15 @@ void check_identity(Database& file) {
     not_a_log(file.path(), say("它是别的程序的 SQLite 数据库", "it is another program's SQLite database"));
   }
   if (identity.version != kSchemaVersion) {
+    const bool newer = identity.version > kSchemaVersion;
     throw Failure(
-        say("`{0}` 是第 {1} 版的决定日志,这个程序只认第 {2} 版;换用新版的 siqingdan",
-            "`{0}` is a decision log of version {1}, this program knows version {2}: use a newer siqingdan",
-            file.path(), identity.version, kSchemaVersion));
+        say("`{0}` 是第 {1} 版的决定日志,这个程序只认第 {2} 版;它没有被改动,{3}",
+            "`{0}` is a decision log of version {1}, this program knows version {2}; it was left as "
+            "it is: {4}",
+            file.path(), identity.version, kSchemaVersion,
+            std::string(newer ? "换用新版的 siqingdan" : "用当时的版本查看,另起新日志"),
+            std::string(newer ? "use a newer siqingdan"
+                              : "look at it with the version of its time, and begin a new log")));
   }
 }
 
@@ -180,6 +186,11 @@ std::unique_ptr<Database> open_for_reading(const std::string& path) {
 
 }  // namespace
 
+Log::Log(std::unique_ptr<Database> file) : file_(std::move(file)) {}
+Log::Log(Log&&) noexcept = default;
+Log& Log::operator=(Log&&) noexcept = default;
+Log::~Log() = default;
+
 Log Log::open(const std::string& path, Mode mode) {
   const auto size = size_of(path);
   if (mode == Mode::read) {
@@ -192,12 +203,12 @@ Log Log::open(const std::string& path, Mode mode) {
     if (*size == 0) {
       not_a_log(path, say("它是空文件", "it is an empty file"));
     }
-    return Log(std::make_unique<Log::Database>(Log::Database{open_for_reading(path)}));
+    return Log(open_for_reading(path));
   }
   if (!size) {
     make_file(path);
   }
-  return Log(std::make_unique<Log::Database>(Log::Database{open_for_writing(path)}));
+  return Log(open_for_writing(path));
 }
 
 }  // namespace siqingdan

@@ -1,9 +1,11 @@
 #include "record/schema.h"
 
+#include "record/tables.h"
+
 namespace siqingdan {
 namespace {
 
-constexpr const char* kTables = R"(
+constexpr const char* kChain = R"(
 create table entries (
   id        integer primary key,
   kind      text not null,
@@ -12,77 +14,45 @@ create table entries (
   body      text not null,
   algorithm text not null,
   prev      text not null,
-  digest    text not null unique
+  digest    text not null
 ) strict;
 create table content (
   digest text primary key not null,
   kind   text not null check (kind in ('rules', 'calendar')),
   body   text not null
 ) strict;
-create table decisions (
-  id      integer primary key references entries (id),
-  case_id text not null,
-  day     text not null,
-  offence text not null,
-  answers text not null
-) strict;
-create table follow_ups (
-  id          integer primary key,
-  decision    integer not null references decisions (id),
-  duty        text not null,
-  what        text not null,
-  who         text not null,
-  due         text,
-  waiting_for text not null,
-  unique (decision, duty)
-) strict;
-create table reviews (
-  entry     integer primary key references entries (id),
-  follow_up integer not null unique references follow_ups (id),
-  outcome   text not null check (outcome in ('done', 'rectified', 'not_rectified', 'reoffended')),
-  note      text not null
-) strict;
 )";
 
-// A table and when a new row would take the place of one that is there. `insert or replace` asks the delete
-// trigger only where recursive_triggers is on, and in somebody else's connection it is off.
-struct Guard {
-  const char* table;
-  const char* replaces;
-};
-constexpr Guard kGuards[] = {
-    {"entries",
-     "new.id is not (select coalesce(max(id), 0) + 1 from entries)"
-     " or new.prev is not coalesce((select digest from entries order by id desc limit 1), '')"
-     " or exists (select 1 from entries where digest = new.digest)"},
-    {"content", "exists (select 1 from content where digest = new.digest)"},
-    {"decisions", "exists (select 1 from decisions where id = new.id)"},
-    {"follow_ups",
-     "new.id is not (select coalesce(max(id), 0) + 1 from follow_ups)"
-     " or exists (select 1 from follow_ups where decision = new.decision and duty = new.duty)"},
-    {"reviews", "exists (select 1 from reviews where entry = new.entry or follow_up = new.follow_up)"},
-};
-
-void create_guards(sqlite::Database& database) {
-  for (const Guard& guard : kGuards) {
-    for (const char* event : {"update", "delete"}) {
-      database.run(
-          fmt::format("create trigger {0}_no_{1} before {1} on {0} begin"
-                      " select raise(abort, 'the log is append-only'); end",
-                      guard.table, event));
-    }
+// A table and when a new row would take the place of one that is there, or not come last. `insert or replace`
+// asks the delete trigger only where recursive_triggers is on, and in somebody else's connection it is off.
+void create_guards(sqlite::Database& database, const std::string& table, const std::string& replaces) {
+  for (const char* event : {"update", "delete"}) {
     database.run(
-        fmt::format("create trigger {0}_only_append before insert on {0} when {1} begin"
+        fmt::format("create trigger {0}_no_{1} before {1} on {0} begin"
                     " select raise(abort, 'the log is append-only'); end",
-                    guard.table, guard.replaces));
+                    table, event));
   }
+  database.run(
+      fmt::format("create trigger {0}_only_append before insert on {0} when {1} begin"
+                  " select raise(abort, 'the log is append-only'); end",
+                  table, replaces));
 }
 
 }  // namespace
 
 void create_schema(sqlite::Database& database) {
-  database.run(kTables);
-  create_guards(database);
+  database.run(kChain);
+  create_guards(database, "entries",
+                "new.id is not (select coalesce(max(id), 0) + 1 from entries)"
+                " or new.prev is not coalesce((select digest from entries order by id desc limit 1), '')");
+  create_guards(database, "content", "exists (select 1 from content where digest = new.digest)");
+  for (const Table& table : kTables) {
+    database.run(create_statement(table));
+    create_guards(database, table.name,
+                  fmt::format("new.{1} <= (select coalesce(max({1}), 0) from {0})", table.name,
+                              table.columns.front().name));
+  }
+  database.run(kIndexes);
   database.run(fmt::format("pragma application_id = {}", kApplication));
   database.run(fmt::format("pragma user_version = {}", kSchemaVersion));
 }

@@ -191,7 +191,10 @@ void Statement::check(int code) const {
 }
 
 // Repeats what the last step said, and that has been thrown already.
-void Statement::reset() { sqlite3_reset(statement_.get()); }
+void Statement::reset() {
+  sqlite3_reset(statement_.get());
+  bound_ = 0;
+}
 
 void Statement::bind_one(int index, std::int64_t value) {
   check(sqlite3_bind_int64(statement_.get(), index, value));
@@ -228,6 +231,18 @@ void Statement::run() {
 }
 
 std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(statement_.get(), column); }
+
+std::string_view Statement::view(int column) const {
+  const unsigned char* begin = sqlite3_column_text(statement_.get(), column);
+  return begin == nullptr
+             ? std::string_view()
+             : std::string_view(reinterpret_cast<const char*>(begin),
+                                static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)));
+}
+
+bool Statement::is_null(int column) const {
+  return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
+}
 
 std::string Statement::text(int column) const { return optional_text(column).value_or(""); }
 

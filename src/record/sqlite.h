@@ -14,6 +14,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/failure.h"
 
@@ -100,16 +101,23 @@ class Statement {
   template <class... Values>
   Statement& bind(const Values&... values) {
     reset();
-    int index = 0;
-    (bind_one(++index, values), ...);
+    (bind_one(++bound_, values), ...);
     return *this;
+  }
+
+  // The same one by one, for statements made from data.
+  template <class Value>
+  void bind_next(const Value& value) {
+    bind_one(++bound_, value);
   }
 
   bool next();  // is there a row?
   void run();   // for statements that return none
 
   std::int64_t integer(int column) const;
+  bool is_null(int column) const;
   std::string text(int column) const;
+  std::string_view view(int column) const;  // the same, until the next step
   std::optional<std::string> optional_text(int column) const;
 
  private:
@@ -125,6 +133,7 @@ class Statement {
 
   Database& database_;
   std::unique_ptr<sqlite3_stmt, Finalize> statement_;
+  int bound_ = 0;
 };
 
 // All or nothing; undone unless `commit` was reached.

@@ -7,7 +7,6 @@
 
 #include "base/digest.h"
 #include "base/unicode.h"
-#include "record/connection.h"
 #include "record/flaws.h"
 #include "record/schema.h"
 #include "record/verify_chain.h"
@@ -63,54 +62,6 @@ void verify_pages(sqlite::Database& file, Flaws& flaws) {
   }
 }
 
-// Rows of the index that no entry asks for.
-void verify_strays(sqlite::Database& file, Flaws& flaws) {
-  struct Table {
-    const char* name;
-    const char* strays;
-  };
-  static constexpr Table kTables[] = {
-      {"decisions",
-       "select id from decisions d"
-       " where not exists (select 1 from entries e where e.id = d.id and e.kind = 'decision') order by id"},
-      {"follow_ups",
-       "select id from follow_ups f"
-       " where not exists (select 1 from entries e where e.id = f.decision and e.kind = 'decision') order by "
-       "id"},
-      {"reviews",
-       "select entry from reviews r"
-       " where not exists (select 1 from entries e where e.id = r.entry and e.kind = 'review') order by "
-       "entry"},
-  };
-  for (const Table& table : kTables) {
-    Statement strays(file, table.strays);
-    while (!flaws.full() && strays.next()) {
-      flaws.add(place_of(table.name, strays.integer(0)),
-                say("没有对应的日志条目", "there is no entry in the log for it"));
-    }
-  }
-}
-
-// Follow-ups are numbered without gap in the order of their decisions: people know them by these numbers.
-void verify_numbers(sqlite::Database& file, Flaws& flaws) {
-  Statement rows(file, "select id, decision from follow_ups order by id");
-  std::int64_t last = 0;
-  std::int64_t last_decision = 0;
-  while (!flaws.full() && rows.next()) {
-    const std::int64_t id = rows.integer(0);
-    if (id < 1 || id - 1 != last) {
-      flaws.add(place_of("follow_ups", id < 1 ? id : last + 1),
-                say("编号不连续", "the numbers do not go on here"));
-    }
-    if (rows.integer(1) < last_decision) {
-      flaws.add(place_of("follow_ups", id),
-                say("编号不按决定的次序", "it is not numbered in the order of decisions"));
-    }
-    last = std::max<std::int64_t>(id, 0);
-    last_decision = rows.integer(1);
-  }
-}
-
 void verify_content(sqlite::Database& file, std::map<std::string, std::string> wanted, Flaws& flaws) {
   Statement rows(file, "select digest, kind, body from content order by digest");
   while (!flaws.full() && rows.next()) {
@@ -139,17 +90,15 @@ void verify_content(sqlite::Database& file, std::map<std::string, std::string> w
 
 }  // namespace
 
-std::vector<Flaw> Log::verify() const {
-  sqlite::Database& file = *database_->file;
+std::vector<Flaw> verify(const Log& log, const std::vector<Anchor>& anchors, const Progress& progress) {
+  sqlite::Database& file = log.file();
   Flaws flaws;
   const sqlite::Transaction moment(file, sqlite::Transaction::Kind::read);
   guarded(flaws, [&] { verify_schema(file, flaws); });
   guarded(flaws, [&] {
-    auto wanted = verify_chain(file, flaws);
+    auto wanted = verify_chain(file, anchors, progress, flaws);
     verify_content(file, std::move(wanted), flaws);
   });
-  guarded(flaws, [&] { verify_strays(file, flaws); });
-  guarded(flaws, [&] { verify_numbers(file, flaws); });
   guarded(flaws, [&] { verify_pages(file, flaws); });
   return flaws.take();
 }

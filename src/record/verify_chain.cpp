@@ -2,34 +2,54 @@
 
 #include "base/digest.h"
 #include "base/unicode.h"
-#include "json/canonical.h"
-#include "json/parse.h"
-#include "record/index_rows.h"
+#include "json/quick.h"
+#include "record/kinds.h"
+#include "record/verify_index.h"
 
 namespace siqingdan {
 namespace {
 
 using sqlite::Statement;
 
+constexpr std::int64_t kTellEvery = 4096;
+
+// What an entry may point at: what stood before it.
+struct Seen {
+  std::map<std::int64_t, bool> replaced;         // decision → it was replaced
+  std::vector<std::pair<std::int64_t, std::string>> follow_ups;  // decision and duty, by number from 1
+};
+
 class Chain {
  public:
-  Chain(sqlite::Database& file, Flaws& flaws)
+  Chain(sqlite::Database& file, const std::vector<Anchor>& anchors, const Progress& progress, Flaws& flaws)
       : flaws_(flaws),
-        entries_(file, "select id, kind, at, who, body, algorithm, prev, digest from entries order by id"),
-        decision_(file, "select case_id, day, offence, answers from decisions where id = ?"),
-        follow_ups_(
-            file,
-            "select id, duty, what, who, due, waiting_for from follow_ups where decision = ? order by id"),
-        review_(file, "select follow_up, outcome, note from reviews where entry = ?"),
-        reviewed_(file, "select decision, duty from follow_ups where id = ?") {}
+        progress_(progress),
+        total_(file.number("select count(*) from entries")),
+        entries_(file, "select id, kind, at, who, body, algorithm, prev, digest from entries order by id") {
+    for (const Anchor& anchor : anchors) {
+      anchors_.emplace(anchor.count, anchor);
+    }
+    cursors_.reserve(kTables.size());
+    for (std::size_t i = 0; i < kTables.size(); ++i) {
+      cursors_.emplace_back(file, static_cast<TableId>(i), flaws);
+    }
+  }
 
   void verify() {
     while (!flaws_.full() && entries_.next()) {
       const Entry entry{entries_.integer(0), entries_.text(1), entries_.text(2), entries_.text(3),
                         entries_.text(4),    entries_.text(5), entries_.text(6), entries_.text(7)};
       verify_link(entry);
+      verify_anchors(entry);
       verify_body(entry);
+      if (progress_ && entry.id % kTellEvery == 0) {
+        progress_(entry.id, total_);
+      }
     }
+    for (IndexCursor& cursor : cursors_) {
+      cursor.expect_end();
+    }
+    verify_cut();
   }
 
   std::map<std::string, std::string> take_wanted() { return std::move(wanted_); }
@@ -54,10 +74,6 @@ class Chain {
     }
     last_ = entry.id;
     last_digest_ = entry.digest;
-    verify_digest(entry, place);
-  }
-
-  void verify_digest(const Entry& entry, const std::string& place) {
     if (entry.algorithm != kDigestAlgorithm) {
       flaws_.add(place, say("不认识摘要算法 `{}`", "the digest algorithm `{}` is not known",
                             visible(entry.algorithm)));
@@ -66,111 +82,112 @@ class Chain {
     }
   }
 
+  void verify_anchors(const Entry& entry) {
+    const auto [begin, end] = anchors_.equal_range(entry.id);
+    for (auto anchor = begin; anchor != end; ++anchor) {
+      if (anchor->second.digest != entry.digest) {
+        flaws_.add(place_of("entries", entry.id),
+                   say("与 {0} 时留下的检查点 `{1}` 不是同一条:日志在它以前被改写过",
+                       "it is not the entry of the checkpoint `{1}` of {0}: the log was rewritten before it",
+                       anchor->second.at, anchor->second.name));
+      }
+    }
+  }
+
+  // Anchors beyond the end: what they counted is gone.
+  void verify_cut() {
+    for (auto anchor = anchors_.upper_bound(last_); anchor != anchors_.end(); ++anchor) {
+      flaws_.add(
+          place_of("entries", last_ + 1),
+          say("检查点 `{1}` 在 {0} 数到 {2} 条,现在只有 {3} 条:后面的被截去,或者换回了旧文件",
+              "the checkpoint `{1}` counted {2} entries on {0}, now there are {3}: the tail was cut, or "
+              "an older file was put back",
+              anchor->second.at, anchor->second.name, anchor->second.count, last_));
+    }
+  }
+
   void verify_body(const Entry& entry) {
     const std::string place = place_of("entries", entry.id);
-    Issues issues;
-    const auto document = json::parse({place, entry.body}, issues);
-    if (!document) {
+    const auto body = json::read_quickly(entry.body);
+    if (!body) {
       flaws_.add(place, say("正文不是 JSON", "its body is not JSON"));
       return;
     }
-    if (json::canonical(document->root) != entry.body) {
-      flaws_.add(place, say("正文不是规范写法的 JSON", "its body is not canonical JSON"));
-    }
-    if (entry.kind == "decision") {
-      verify_decision(entry.id, document->root);
-    } else if (entry.kind == "review") {
-      verify_review(entry.id, document->root);
-    } else {
-      flaws_.add(place, say("不认识种类 `{}`", "the kind `{}` is not known", visible(entry.kind)));
-    }
-  }
-
-  void verify_decision(std::int64_t id, const json::Node& body) {
-    const auto index = read_decision_body(body);
-    if (!index) {
-      flaws_.add(place_of("entries", id), say("正文不是一项决定", "its body is not a decision"));
+    const Numbering before = numbering_;
+    const auto indexed = index_of(entry, *body, numbering_);
+    if (!indexed) {
+      numbering_ = before;
+      flaws_.add(place, say("正文不是 `{}` 这一种的内容",
+                            "its body is not what an entry of the kind `{}` holds", visible(entry.kind)));
       return;
     }
-    wanted_.emplace(index->rules, "rules");
-    wanted_.emplace(index->calendar, "calendar");
-    const std::string place = place_of("decisions", id);
-    if (!decision_.bind(id).next()) {
-      flaws_.add(place, say("索引里没有这项决定", "the index lacks this decision"));
-    } else {
-      compare(place, {{"case_id", decision_.text(0) == index->case_id},
-                      {"day", decision_.text(1) == index->day},
-                      {"offence", decision_.text(2) == index->offence},
-                      {"answers", decision_.text(3) == index->answers}});
+    if (!indexed->rules.empty()) {
+      wanted_.emplace(indexed->rules, "rules");
+      wanted_.emplace(indexed->calendar, "calendar");
     }
-    verify_follow_ups(id, index->follow_ups);
+    for (const IndexRow& row : indexed->rows) {
+      cursors_[static_cast<std::size_t>(row.table)].expect(row);
+      remember(row);
+    }
+    verify_references(entry, *body);
   }
 
-  void verify_follow_ups(std::int64_t id, std::vector<FollowUpRow> missing) {
-    follow_ups_.bind(id);
-    while (follow_ups_.next()) {
-      const std::string place = place_of("follow_ups", follow_ups_.integer(0));
-      const FollowUpRow row{follow_ups_.text(1), follow_ups_.text(2), follow_ups_.text(3),
-                            follow_ups_.optional_text(4), follow_ups_.text(5)};
-      const auto expected = std::find_if(missing.begin(), missing.end(),
-                                         [&](const auto& other) { return other.duty == row.duty; });
-      if (expected == missing.end()) {
-        flaws_.add(place, say("决定 {} 没有这项复查", "decision {} has no such follow-up", id));
-        continue;
+  void remember(const IndexRow& row) {
+    if (row.table == TableId::decisions) {
+      seen_.replaced.emplace_hint(seen_.replaced.end(), row.key(), false);
+    } else if (row.table == TableId::follow_ups) {
+      seen_.follow_ups.emplace_back(std::get<std::int64_t>(row.cells[2]),
+                                    std::get<std::string>(row.cells[3]));
+    }
+  }
+
+  static std::int64_t integer_at(const json::Node& body, const char* key) {
+    const json::Node* node = body.find(key);
+    return node == nullptr ? 0 : node->integer;
+  }
+
+  void verify_references(const Entry& entry, const json::Node& body) {
+    const std::string place = place_of("entries", entry.id);
+    const std::int64_t follow_up = integer_at(body, "follow_up");
+    const std::int64_t decision = integer_at(body, "decision");
+    if (entry.kind == kReview || entry.kind == kClock) {
+      const bool there = follow_up > 0 && static_cast<std::size_t>(follow_up) <= seen_.follow_ups.size();
+      const json::Node* duty = body.find("duty");
+      if (!there || (duty != nullptr && seen_.follow_ups[static_cast<std::size_t>(follow_up - 1)] !=
+                                            std::pair(decision, duty->text))) {
+        flaws_.add(place, say("它所说的复查 {} 在它以前不存在",
+                              "the follow-up {} it speaks of was not there "
+                              "before it",
+                              follow_up));
       }
-      compare(place, {{"what", row.what == expected->what},
-                      {"who", row.who == expected->who},
-                      {"due", row.due == expected->due},
-                      {"waiting_for", row.waiting_for == expected->waiting_for}});
-      missing.erase(expected);
+    } else if ((entry.kind == kOutcome || entry.kind == kRestart) && seen_.replaced.count(decision) == 0) {
+      flaws_.add(place, say("它所说的决定 {} 在它以前不存在",
+                            "the decision {} it speaks of was not there before it", decision));
     }
-    for (const FollowUpRow& row : missing) {
-      flaws_.add(place_of("decisions", id),
-                 say("索引里没有它的复查 `{}`", "the index lacks its follow-up `{}`", row.duty));
+    const json::Node* replaces = entry.kind == kDecision ? body.find("replaces") : nullptr;
+    if (replaces != nullptr) {
+      verify_replaced(place, integer_at(*replaces, "entry"));
     }
   }
 
-  void verify_review(std::int64_t id, const json::Node& body) {
-    const auto index = read_review_body(body);
-    if (!index) {
-      flaws_.add(place_of("entries", id),
-                 say("正文不是复查结果", "its body is not the outcome of a follow-up"));
-      return;
-    }
-    const std::string place = place_of("reviews", id);
-    if (!review_.bind(id).next()) {
-      flaws_.add(place, say("索引里没有这个复查结果", "the index lacks this outcome"));
+  void verify_replaced(const std::string& place, std::int64_t decision) {
+    const auto replaced = seen_.replaced.find(decision);
+    if (replaced == seen_.replaced.end() || replaced->second) {
+      flaws_.add(place, say("它所更正的决定 {} 不存在或者已经更正过",
+                            "the decision {} it corrects is not there, or was corrected before", decision));
     } else {
-      compare(place, {{"follow_up", review_.integer(0) == index->follow_up},
-                      {"outcome", review_.text(1) == index->outcome},
-                      {"note", review_.text(2) == index->note}});
-    }
-    if (!reviewed_.bind(index->follow_up).next() || reviewed_.integer(0) != index->decision ||
-        reviewed_.text(1) != index->duty) {
-      flaws_.add(place_of("follow_ups", index->follow_up),
-                 say("第 {} 条办结的不是这项复查", "this is not the follow-up that entry {} closed", id));
-    }
-  }
-
-  struct Column {
-    const char* name;
-    bool fits;
-  };
-  void compare(const std::string& place, std::initializer_list<Column> columns) {
-    for (const Column& column : columns) {
-      if (!column.fits) {
-        flaws_.add(place, say("`{}` 与日志条目所写不符", "`{}` is not what the entry says",
-                              std::string(column.name)));
-      }
+      replaced->second = true;
     }
   }
 
   Flaws& flaws_;
+  const Progress& progress_;
+  std::int64_t total_ = 0;
   Statement entries_;
-  Statement decision_;
-  Statement follow_ups_;
-  Statement review_;
-  Statement reviewed_;
+  std::vector<IndexCursor> cursors_;  // by TableId
+  std::multimap<std::int64_t, Anchor> anchors_;
+  Numbering numbering_;
+  Seen seen_;
   std::int64_t last_ = 0;
   std::string last_digest_;
   std::map<std::string, std::string> wanted_;
@@ -178,8 +195,9 @@ class Chain {
 
 }  // namespace
 
-std::map<std::string, std::string> verify_chain(sqlite::Database& file, Flaws& flaws) {
-  Chain chain(file, flaws);
+std::map<std::string, std::string> verify_chain(sqlite::Database& file, const std::vector<Anchor>& anchors,
+                                                const Progress& progress, Flaws& flaws) {
+  Chain chain(file, anchors, progress, flaws);
   chain.verify();
   return chain.take_wanted();
 }

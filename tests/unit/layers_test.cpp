@@ -51,10 +51,11 @@ struct Door {
 
 const std::vector<Door> kDoors = {
     {"fmt/", {"src/base/"}},
-    {"sodium", {"src/base/digest.cpp"}},
+    {"sodium", {"src/base/digest.cpp", "src/base/signature.cpp"}},
     {"utf8proc.h", {"src/base/unicode.cpp"}},
     {"nlohmann/", {"src/json/value.h"}},
     {"valijson/", {"src/json/schema.cpp"}},
+    {"simdjson.h", {"src/json/quick.cpp"}},
     {"sqlite3.h", {"src/record/sqlite.h", "src/record/sqlite.cpp"}},
     {"opencc", {"src/report/traditional.cpp"}},
     {"CLI/", {"cli/"}},

@@ -1,6 +1,6 @@
 // The log: what goes in comes out, nothing in it can be changed unnoticed, nothing else is harmed.
 
-#include "record/log.h"
+#include "record/append.h"
 
 #include <sqlite3.h>
 #include <sys/stat.h>
@@ -17,6 +17,8 @@
 #include "base/failure.h"
 #include "decide/decide.h"
 #include "json/canonical.h"
+#include "record/read.h"
+#include "record/verify.h"
 #include "small_world.h"
 
 using namespace siqingdan;

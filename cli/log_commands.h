@@ -1,0 +1,15 @@
+// The commands below `log`, one file each.
+
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include "context.h"
+
+namespace siqingdan::cli {
+
+void add_log_list(CLI::App& log, Context& context, Exit& result);
+void add_log_show(CLI::App& log, Context& context, Exit& result);
+void add_log_verify(CLI::App& log, Context& context, Exit& result);  // and checkpoint
+
+}  // namespace siqingdan::cli

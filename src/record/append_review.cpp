@@ -1,0 +1,77 @@
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "base/unicode.h"
+#include "record/chain.h"
+#include "record/kinds.h"
+
+namespace siqingdan {
+namespace {
+
+using sqlite::Statement;
+using sqlite::Transaction;
+
+void check_outcome(const std::string& outcome) {
+  static constexpr std::array<std::string_view, 4> kKnown = {"done", "rectified", "not_rectified",
+                                                             "reoffended"};
+  if (std::find(kKnown.begin(), kKnown.end(), outcome) == kKnown.end()) {
+    throw Failure(say("没有 `{}` 这样的复查结果;只有 done、rectified、not_rectified、reoffended",
+                      "`{}` is no outcome of a follow-up: it is done, rectified, not_rectified or reoffended",
+                      visible(outcome)),
+                  Exit::usage);
+  }
+}
+
+struct Reviewed {
+  std::int64_t decision = 0;
+  std::string duty;
+};
+
+// The follow-up that is to be closed. It must be open, or closed by the very review that is to be replaced.
+Reviewed follow_up_of(sqlite::Database& file, std::int64_t id, std::optional<std::int64_t> replaces) {
+  Statement found(file,
+                  "select f.decision, f.duty, r.outcome, r.entry from follow_ups f"
+                  " left join reviews r on r.follow_up = f.id where f.id = ? order by r.entry desc limit 1");
+  found.bind(id);
+  if (!found.next()) {
+    throw Failure(say("没有编号 {0} 的复查;`siqingdan review list` 列出全部",
+                      "there is no follow-up {0}: `siqingdan review list` shows all", id),
+                  Exit::usage);
+  }
+  const auto outcome = found.optional_text(2);
+  if (outcome && found.integer(3) != replaces) {
+    throw Failure(say("复查 {0} 已经办结: {1};记错了用 `siqingdan log correct {2}` 更正",
+                      "follow-up {0} is already done: {1}; if that is wrong: `siqingdan log correct {2}`", id,
+                      *outcome, found.integer(3)),
+                  Exit::usage);
+  }
+  return {found.integer(0), found.text(1)};
+}
+
+}  // namespace
+
+Recorded append_review(Log& log, std::int64_t follow_up, const std::string& outcome, const std::string& note,
+                       const Signed& by, std::optional<std::int64_t> replaces) {
+  check_signed(by);
+  check_outcome(outcome);
+  if (first_invalid_utf8(note)) {
+    throw Failure(say("备注不是 UTF-8 文字", "the note is not UTF-8 text"), Exit::usage);
+  }
+  sqlite::Database& file = log.file();
+  Transaction transaction(file, Transaction::Kind::write);
+  const Reviewed closed = follow_up_of(file, follow_up, replaces);
+  json::Value body = {{"follow_up", follow_up},
+                      {"decision", closed.decision},
+                      {"duty", closed.duty},
+                      {"outcome", outcome},
+                      {"note", note}};
+  if (replaces) {
+    body["replaces"] = *replaces;
+  }
+  Recorded recorded = append(file, kReview, body, by);
+  transaction.commit();
+  return recorded;
+}
+
+}  // namespace siqingdan

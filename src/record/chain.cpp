@@ -1,0 +1,99 @@
+#include "record/chain.h"
+
+#include <limits>
+
+#include "base/digest.h"
+#include "base/unicode.h"
+#include "json/canonical.h"
+#include "json/quick.h"
+#include "record/index.h"
+
+namespace siqingdan {
+namespace {
+
+using sqlite::Statement;
+
+struct Binder {
+  Statement& statement;
+  void operator()(std::monostate) const { statement.bind_next(std::optional<std::string>()); }
+  void operator()(std::int64_t value) const { statement.bind_next(value); }
+  void operator()(const std::string& value) const { statement.bind_next(value); }
+};
+
+void add_to_index(sqlite::Database& file, const Entry& entry) {
+  Numbering numbering{file.number("select coalesce(max(id), 0) from follow_ups"),
+                      file.number("select coalesce(max(id), 0) from priors")};
+  // Read back from the very bytes that are recorded, as `verify` will do.
+  const auto body = json::read_quickly(entry.body);
+  const auto indexed = body ? index_of(entry, *body, numbering) : std::nullopt;
+  if (!indexed) {
+    bug("an entry that cannot be read back");
+  }
+  for (const IndexRow& row : indexed->rows) {
+    Statement insert(file, insert_statement(table_of(row.table)));
+    for (const Cell& cell : row.cells) {
+      std::visit(Binder{insert}, cell);
+    }
+    insert.run();
+  }
+}
+
+}  // namespace
+
+std::string digest_of_entry(const Entry& entry) {
+  std::string text = std::to_string(entry.id);
+  for (const std::string* field :
+       {&entry.kind, &entry.at, &entry.who, &entry.algorithm, &entry.prev, &entry.body}) {
+    text += '\n';
+    text += *field;
+  }
+  return digest_of(text);
+}
+
+Recorded append(sqlite::Database& file, const char* kind, const json::Value& body, const Signed& by) {
+  Entry entry{0, kind, by.now, by.officer, json::canonical(body), kDigestAlgorithm, {}, {}};
+  Statement last(file, "select id, digest from entries order by id desc limit 1");
+  if (last.next()) {
+    if (last.integer(0) == std::numeric_limits<std::int64_t>::max()) {
+      file.damaged("no number is left for another entry");
+    }
+    entry.id = last.integer(0);
+    entry.prev = last.text(1);
+  }
+  ++entry.id;
+  entry.digest = digest_of_entry(entry);
+  Statement(file,
+            "insert into entries (id, kind, at, who, body, algorithm, prev, digest)"
+            " values (?, ?, ?, ?, ?, ?, ?, ?)")
+      .bind(entry.id, entry.kind, entry.at, entry.who, entry.body, entry.algorithm, entry.prev, entry.digest)
+      .run();
+  add_to_index(file, entry);
+  return {entry.id, entry.digest};
+}
+
+void check_line(const std::string& text, const Text& what) {
+  if (first_invalid_utf8(text) || has_control_characters(text) ||
+      text.find_first_of("\n\t") != std::string::npos) {
+    throw Failure(say("{0}里有换行或者看不见的字符: `{2}`",
+                      "{1} holds a line break or an invisible character: `{2}`", what.zh, what.en,
+                      visible(text)),
+                  Exit::usage);
+  }
+}
+
+void check_signed(const Signed& by) {
+  check_line(by.officer, {"经办人", "the officer's name"});
+  check_line(by.now, {"时间", "the time"});
+}
+
+void check_reason(const std::string& because, const Text& what) {
+  if (because.find_first_not_of(" \n\t") == std::string::npos) {
+    throw Failure(say("{0}必须写明理由(--because)", "{1} needs a reason (--because)", what.zh, what.en),
+                  Exit::usage);
+  }
+  if (first_invalid_utf8(because)) {
+    throw Failure(say("理由不是 UTF-8 文字", "the reason is not UTF-8 text"), Exit::usage);
+  }
+}
+
+}  // namespace siqingdan

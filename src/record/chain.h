@@ -1,0 +1,25 @@
+// The end of the chain, where entries are added. Only src/record sees it.
+
+#pragma once
+
+#include <string>
+
+#include "json/value.h"
+#include "record/append.h"
+#include "record/sqlite.h"
+
+namespace siqingdan {
+
+// Adds an entry and its rows in the index. To be called in a write transaction: nobody else can append
+// meanwhile. `body` must be what an entry of that kind holds.
+Recorded append(sqlite::Database& file, const char* kind, const json::Value& body, const Signed& by);
+
+// Throws Failure (exit 2) if `text` holds a line break or an invisible character: fields are joined by
+// newlines where the digest is taken, and one that held a newline could be read two ways.
+void check_line(const std::string& text, const Text& what);
+void check_signed(const Signed& by);
+
+// Throws Failure (exit 2) if a reason is missing or is no text.
+void check_reason(const std::string& because, const Text& what);
+
+}  // namespace siqingdan

@@ -1,0 +1,27 @@
+// What the log keeps of a decision: little, and all that cannot be had again.
+//
+// The words of the law, the reasons in full and the questions stand in the rules, which the log keeps once
+// under their digest; with the case they give the whole decision again (record/replay.h). So an entry holds
+// what was decided: for each question the answer, the ground it rests on, and the vector of truths of every
+// ground, one letter a leaf; what was still to be asked; what has to be done; what was warned of.
+//
+//   { "alike": …, "answers": { "no_filing": { "answer", "effect", "listed", "standing", "rule", "approver",
+//     "moot_because"?, "laws"?, "grounds": [ [rule, answer, "yynu", acts-from?, acts-until?] ],
+//     "measures"?: [ { "object", "answer", "rule", "standing", "grounds" } ] } },
+//     "ask": [ [fact, [question…], measure?] ], "case", "duties": [ … ], "made_with", "offence": { "id",
+//     "how" }, "on", "party", "schema": "siqingdan/record/1", "warnings": [code…] }
+
+#pragma once
+
+#include "decide/decision.h"
+
+namespace siqingdan {
+
+json::Value compact(const Decision& decision);
+
+// What makes two cases alike: the digest of the offence and of every fact that a ground looked at, as far as
+// it is known. Left out are judgements and dates: people judge, and days pass, but like cases should come out
+// alike. Of a fact that follows from a date what follows counts.
+std::string likeness(const Decision& decision);
+
+}  // namespace siqingdan

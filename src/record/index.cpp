@@ -1,0 +1,173 @@
+#include "record/index.h"
+
+#include <string_view>
+
+#include "record/kinds.h"
+#include "rules/rule_set.h"
+
+namespace siqingdan {
+namespace {
+
+using json::Node;
+
+// Reads an object and remembers whether something was missing or of another type.
+class Reader {
+ public:
+  Reader(const Node* from, bool& complete) : from_(from), complete_(complete) {}
+
+  std::string text(std::string_view key) const {
+    const Node* node = find(key, Node::Kind::text);
+    complete_ = complete_ && node != nullptr;
+    return node == nullptr ? "" : node->text;
+  }
+
+  Cell integer(std::string_view key) const {
+    const Node* node = find(key, Node::Kind::integer);
+    complete_ = complete_ && node != nullptr;
+    return node == nullptr ? Cell() : Cell(node->integer);
+  }
+
+  std::string text_or_nothing(std::string_view key) const {
+    const Node* node = find(key, Node::Kind::text);
+    return node == nullptr ? "" : node->text;
+  }
+
+  Cell maybe_text(std::string_view key) const {
+    const Node* node = find(key, Node::Kind::text);
+    return node == nullptr ? Cell() : Cell(node->text);
+  }
+
+  Cell maybe_integer(std::string_view key) const {
+    const Node* node = find(key, Node::Kind::integer);
+    return node == nullptr ? Cell() : Cell(node->integer);
+  }
+
+  Reader object(std::string_view key) const {
+    const Node* node = find(key, Node::Kind::object);
+    complete_ = complete_ && node != nullptr;
+    return {node, complete_};
+  }
+
+  // Empty, and nothing missing, where there is none.
+  Reader maybe_object(std::string_view key) const { return {find(key, Node::Kind::object), complete_}; }
+
+  const std::vector<Node>& array(std::string_view key) const {
+    static const std::vector<Node> none;
+    const Node* node = find(key, Node::Kind::array);
+    complete_ = complete_ && node != nullptr;
+    return node == nullptr ? none : node->items;
+  }
+
+ private:
+  const Node* find(std::string_view key, Node::Kind kind) const {
+    const Node* node = from_ == nullptr ? nullptr : from_->find(key);
+    return node != nullptr && node->kind == kind ? node : nullptr;
+  }
+
+  const Node* from_;
+  bool& complete_;
+};
+
+// The duties that somebody must come back to: those that carry words.
+void add_follow_ups(const Entry& entry, const Cell& decision, const std::vector<Node>& duties, bool& complete,
+                    Numbering& numbering, std::vector<IndexRow>& rows) {
+  for (const Node& duty : duties) {
+    if (duty.find("what") == nullptr) {
+      continue;
+    }
+    const Reader read(&duty, complete);
+    rows.push_back(
+        {TableId::follow_ups,
+         {++numbering.follow_up, entry.id, decision, read.text("id"), read.text("rule"), read.text("what"),
+          read.text("who"), read.maybe_text("due"), read.text_or_nothing("waiting_for")}});
+  }
+}
+
+void add_decision(const Entry& entry, const Reader& body, bool& complete, Numbering& numbering,
+                  Indexed& indexed) {
+  const Reader decision = body.object("decision");
+  const Reader replaces = body.maybe_object("replaces");
+  std::vector<Cell> cells = {entry.id,
+                             entry.at,
+                             entry.who,
+                             decision.text("on"),
+                             decision.text("case"),
+                             decision.text("party"),
+                             decision.text("party_name"),
+                             decision.object("offence").text_or_nothing("id"),
+                             decision.text("alike"),
+                             replaces.maybe_integer("entry"),
+                             replaces.text_or_nothing("because")};
+  const Reader answers = decision.object("answers");
+  for (const Question question : kQuestions) {
+    const Reader answer = answers.object(name_of(question));
+    cells.emplace_back(answer.text("answer"));
+    cells.emplace_back(answer.text_or_nothing("rule"));
+    cells.emplace_back(answer.text_or_nothing("standing"));
+  }
+  indexed.rows.push_back({TableId::decisions, std::move(cells)});
+  add_follow_ups(entry, entry.id, decision.array("duties"), complete, numbering, indexed.rows);
+  const Reader made_with = decision.object("made_with");
+  indexed.rules = made_with.text("rules");
+  indexed.calendar = made_with.text("calendar");
+}
+
+void add_history(const Entry& entry, const Reader& body, bool& complete, Numbering& numbering,
+                 std::vector<IndexRow>& rows) {
+  rows.push_back({TableId::imports,
+                  {entry.id, body.text("bureau"), body.maybe_text("from"), body.maybe_text("until"),
+                   body.text("file")}});
+  for (const Node& row : body.array("rows")) {
+    const Reader read(&row, complete);
+    rows.push_back({TableId::priors,
+                    {++numbering.prior, entry.id, read.integer("line"), read.text("party"),
+                     read.text("offence"), read.text("day"), read.text("kind"), read.text("document")}});
+  }
+}
+
+IndexRow review_row(const Entry& entry, const Reader& body) {
+  return {TableId::reviews,
+          {entry.id, body.integer("follow_up"), body.text("outcome"), body.text("note"),
+           body.maybe_integer("replaces")}};
+}
+
+IndexRow clock_row(const Entry& entry, const Reader& body) {
+  return {TableId::clocks,
+          {entry.id, body.integer("follow_up"), body.text("event"), body.text("on"), body.text("because"),
+           body.maybe_text("due"), body.text("waiting_for")}};
+}
+
+IndexRow outcome_row(const Entry& entry, const Reader& body) {
+  return {TableId::outcomes,
+          {entry.id, body.integer("decision"), body.text("question"), body.text("decided"),
+           body.text("because")}};
+}
+
+}  // namespace
+
+std::optional<Indexed> index_of(const Entry& entry, const Node& root, Numbering& numbering) {
+  bool complete = true;
+  const Reader body(&root, complete);
+  Indexed indexed;
+  if (entry.kind == kDecision) {
+    body.object("case");
+    add_decision(entry, body, complete, numbering, indexed);
+  } else if (entry.kind == kReview) {
+    body.text("duty");
+    indexed.rows.push_back(review_row(entry, body));
+  } else if (entry.kind == kRestart) {
+    body.integer("review");
+    add_follow_ups(entry, body.integer("decision"), body.array("duties"), complete, numbering, indexed.rows);
+  } else if (entry.kind == kClock) {
+    indexed.rows.push_back(clock_row(entry, body));
+  } else if (entry.kind == kOutcome) {
+    indexed.rows.push_back(outcome_row(entry, body));
+  } else if (entry.kind == kHistory) {
+    add_history(entry, body, complete, numbering, indexed.rows);
+  } else {
+    return std::nullopt;
+  }
+  return complete ? std::optional(std::move(indexed)) : std::nullopt;
+}
+
+}  // namespace siqingdan

@@ -1,0 +1,20 @@
+// The kinds of entries, and what stands in the body of each (docs/AUDIT.md has the whole table).
+
+#pragma once
+
+namespace siqingdan {
+
+// { "case": …as decided…, "decision": …record/compact.h…, "replaces": { "entry", "because" }? }
+inline constexpr const char* kDecision = "decision";
+// How a follow-up ended: { "follow_up", "decision", "duty", "outcome", "note", "replaces"? }
+inline constexpr const char* kReview = "review";
+// What the bureau really decided: { "decision", "question", "decided", "because" }
+inline constexpr const char* kOutcome = "outcome";
+// The penalty procedure begins anew: { "decision", "review", "duties": […] }
+inline constexpr const char* kRestart = "restart";
+// What moved a deadline: { "follow_up", "event", "on", "because", "due", "waiting_for" }
+inline constexpr const char* kClock = "clock";
+// Earlier decisions of a bureau: { "bureau", "from", "until", "file", "part", "parts", "rows": […] }
+inline constexpr const char* kHistory = "history";
+
+}  // namespace siqingdan

@@ -1,0 +1,70 @@
+// What can be read out of a log.
+
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "record/entry.h"
+#include "record/log.h"
+#include "rules/rule_set.h"
+
+namespace siqingdan {
+
+struct RecordedAnswer {
+  std::string answer;    // applies, does_not_apply, undetermined, not_listed
+  std::string rule;      // it rests on; empty unless it applies
+  std::string standing;  // of that rule
+};
+
+struct DecisionRow {
+  std::int64_t id = 0;
+  std::string at;
+  std::string officer;
+  std::string on;
+  std::string case_id;
+  std::string party;  // unified social credit code; may be empty
+  std::string party_name;
+  std::string offence;  // id; may be empty
+  std::string alike;    // record/compact.h
+  std::optional<std::int64_t> replaces;
+  std::optional<std::int64_t> replaced_by;
+  std::array<RecordedAnswer, kQuestions.size()> answers;  // in the order of kQuestions
+};
+
+struct FollowUp {
+  std::int64_t id = 0;
+  std::int64_t entry = 0;     // that opened it
+  std::int64_t decision = 0;  // it belongs to
+  std::string case_id;
+  std::string duty;
+  std::string rule;
+  std::string what;
+  std::string who;
+  std::optional<Date> due;  // nothing: waiting
+  std::string waiting_for;
+  std::string outcome;  // done; of a recheck rectified, not_rectified, reoffended; empty: open
+  std::string done_at;
+  std::string done_by;
+  std::string note;
+  std::int64_t replaced_by = 0;  // its decision was corrected by this one; 0: it was not
+};
+
+std::vector<DecisionRow> decisions(const Log& log);  // by id
+std::vector<FollowUp> follow_ups(const Log& log);    // by due date (waiting last), then by id
+std::optional<Entry> entry(const Log& log, std::int64_t id);
+
+// Rules or a calendar, by digest.
+std::optional<std::string> content(const Log& log, const std::string& digest);
+
+// Number of entries and digest of the last one (empty for an empty log).
+struct Head {
+  std::int64_t count = 0;
+  std::string digest;
+};
+Head head(const Log& log);
+
+}  // namespace siqingdan

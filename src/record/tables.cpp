@@ -1,0 +1,125 @@
+#include "record/tables.h"
+
+#include <fmt/format.h>
+
+namespace siqingdan {
+namespace {
+
+constexpr std::string_view kKey = "integer primary key";
+constexpr std::string_view kInteger = "integer not null";
+constexpr std::string_view kText = "text not null";
+constexpr std::string_view kMaybeInteger = "integer";
+constexpr std::string_view kMaybeText = "text";
+
+// `name, name` with a mark before each name.
+std::string names_of(const Table& table, std::string_view mark = "") {
+  std::string names;
+  for (const Column& column : table.columns) {
+    names += fmt::format("{}{}{}", names.empty() ? "" : ", ", mark, column.name);
+  }
+  return names;
+}
+
+}  // namespace
+
+// A question has three columns: its answer, the rule it rests on, and how far that can be relied on (both
+// empty unless it applies).
+const std::array<Table, 7> kTables = {{
+    {"decisions",
+     {{"id", kKey},
+      {"at", kText},
+      {"officer", kText},
+      {"day", kText},
+      {"case_id", kText},
+      {"party", kText},  // unified social credit code; may be empty
+      {"party_name", kText},
+      {"offence", kText},  // id; may be empty
+      {"alike", kText},
+      {"replaces", kMaybeInteger},
+      {"because", kText},  // why it replaces another
+      {"no_site_inspection", kText},
+      {"no_site_inspection_rule", kText},
+      {"no_site_inspection_standing", kText},
+      {"no_filing", kText},
+      {"no_filing_rule", kText},
+      {"no_filing_standing", kText},
+      {"no_coercive_measure", kText},
+      {"no_coercive_measure_rule", kText},
+      {"no_coercive_measure_standing", kText},
+      {"no_penalty", kText},
+      {"no_penalty_rule", kText},
+      {"no_penalty_standing", kText}}},
+    {"follow_ups",
+     {{"id", kKey},
+      {"entry", kInteger},     // that opened it: a decision or a restart
+      {"decision", kInteger},  // it belongs to
+      {"duty", kText},
+      {"rule", kText},  // list or rule that says so
+      {"what", kText},
+      {"who", kText},
+      {"due", kMaybeText},
+      {"waiting_for", kText}}},
+    {"reviews",
+     {{"entry", kKey},
+      {"follow_up", kInteger},
+      {"outcome", kText},
+      {"note", kText},
+      {"replaces", kMaybeInteger}}},  // the review that was wrong
+    {"clocks",
+     {{"entry", kKey},
+      {"follow_up", kInteger},
+      {"event", kText},
+      {"day", kText},
+      {"because", kText},
+      {"due", kMaybeText},
+      {"waiting_for", kText}}},
+    {"outcomes",
+     {{"entry", kKey}, {"decision", kInteger}, {"question", kText}, {"decided", kText}, {"because", kText}}},
+    {"imports",
+     {{"entry", kKey},
+      {"bureau", kText},
+      {"from_day", kMaybeText},
+      {"until_day", kMaybeText},
+      {"file", kText}}},
+    {"priors",
+     {{"id", kKey},
+      {"entry", kInteger},
+      {"line", kInteger},
+      {"party", kText},
+      {"offence", kText},
+      {"day", kText},
+      {"kind", kText},
+      {"document", kText}}},
+}};
+
+const char* const kIndexes =
+    "create index decisions_party on decisions (party, offence);"
+    "create index decisions_replaced on decisions (replaces) where replaces is not null;"
+    "create index follow_ups_decision on follow_ups (decision);"
+    "create index reviews_follow_up on reviews (follow_up);"
+    "create index clocks_follow_up on clocks (follow_up);"
+    "create index outcomes_decision on outcomes (decision);"
+    "create index priors_party on priors (party, offence);";
+
+std::string create_statement(const Table& table) {
+  std::string columns;
+  for (const Column& column : table.columns) {
+    columns += fmt::format("{}\n  {} {}", columns.empty() ? "" : ",", column.name, column.type);
+  }
+  return fmt::format("create table {} ({}\n) strict", table.name, columns);
+}
+
+std::string insert_statement(const Table& table) {
+  std::string marks;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    marks += i == 0 ? "?" : ", ?";
+  }
+  return fmt::format("insert into {} ({}) values ({})", table.name, names_of(table), marks);
+}
+
+std::string select_statement(const Table& table) {
+  return fmt::format("select {} from {} order by {}", names_of(table), table.name,
+                     table.columns.front().name);
+}
+
+}  // namespace siqingdan
