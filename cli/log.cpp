@@ -2,7 +2,7 @@
 
 #include "commands.h"
 #include "log_commands.h"
-#include "report/words.h"
+#include "usage.h"
 
 namespace siqingdan::cli {
 
