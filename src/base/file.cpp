@@ -30,6 +30,11 @@ Text system_reason(int error) {
   }
 }
 
+bool file_exists(const std::string& path) {
+  std::error_code error;
+  return fs::exists(fs::symlink_status(path, error));
+}
+
 std::string read_stream(std::istream& in, const std::string& name, std::size_t limit) {
   std::string text;
   std::string chunk(1 << 16, '\0');

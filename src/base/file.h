@@ -22,6 +22,8 @@ inline constexpr std::size_t kRuleFileLimit = 8u << 20;   // bytes of one rule f
 // Why the system refused (an errno), in both languages for the reasons people meet.
 Text system_reason(int error);
 
+bool file_exists(const std::string& path);  // of whatever kind; a broken link, too
+
 // Throws Failure (exit 3) if the file cannot be opened or read, and (exit 1) if it is larger than `limit`
 // bytes; at most `limit` + 1 bytes are held.
 std::string read_file(const std::string& path, std::size_t limit);
