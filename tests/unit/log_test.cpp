@@ -181,3 +181,28 @@ TEST_CASE("What was really decided is kept with its reason", "[log]") {
   CHECK(head(log).count == 2);
   CHECK(verify(log).empty());
 }
+
+TEST_CASE("A batch is there as a whole or not at all, and what fails in it harms nothing else", "[log]") {
+  const Folder folder;
+  Log log = Log::open(folder / "log.db", Log::Mode::write);
+  const Log reader = Log::open(folder / "log.db", Log::Mode::read);
+  {
+    Batch batch(log);
+    record(log, "SJ-1");
+    CHECK(failure_of([&] { append_outcome(log, 9, Question::no_filing, true, "同意", kByLi); }).exit() ==
+          Exit::usage);
+    record(log, "SJ-2");
+    append_outcome(log, 2, Question::no_filing, true, "同意", kByLi);
+    CHECK(head(reader).count == 0);
+    batch.commit();
+  }
+  CHECK(head(reader).count == 3);
+  CHECK(verify(reader).empty());
+  {
+    const Batch left(log);
+    record(log, "SJ-3");
+  }
+  CHECK(head(log).count == 3);
+  CHECK(record(log, "SJ-4").id == 4);
+  CHECK(verify(log).empty());
+}
