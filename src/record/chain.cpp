@@ -71,6 +71,12 @@ Recorded append(sqlite::Database& file, const char* kind, const json::Value& bod
   return {entry.id, entry.digest};
 }
 
+Batch::Batch(Log& log)
+    : transaction_(std::make_unique<sqlite::Transaction>(log.file(), sqlite::Transaction::Kind::write)) {}
+Batch::~Batch() = default;
+
+void Batch::commit() { transaction_->commit(); }
+
 void check_line(const std::string& text, const Text& what) {
   if (first_invalid_utf8(text) || has_control_characters(text) ||
       text.find_first_of("\n\t") != std::string::npos) {

@@ -255,17 +255,23 @@ std::optional<std::string> Statement::optional_text(int column) const {
   return std::string(reinterpret_cast<const char*>(begin), static_cast<std::size_t>(size));
 }
 
-Transaction::Transaction(Database& database, Kind kind) : database_(database) {
-  database_.run(kind == Kind::write ? "begin immediate" : "begin");
+bool Transaction::open() const { return sqlite3_get_autocommit(database_.handle_.get()) == 0; }
+
+Transaction::Transaction(Database& database, Kind kind) : database_(database), inner_(open()) {
+  database_.run(inner_ ? "savepoint inner_part" : kind == Kind::write ? "begin immediate" : "begin");
 }
 
 Transaction::~Transaction() {
-  // Some failures have already undone it; a rollback that fails leaves nothing on disk either.
-  if (sqlite3_get_autocommit(database_.handle_.get()) == 0) {
-    sqlite3_exec(database_.handle_.get(), "rollback", nullptr, nullptr, nullptr);
+  if (!committed_ && open()) {
+    // A rollback that fails leaves nothing on disk either.
+    const char* undo = inner_ ? "rollback to inner_part; release inner_part" : "rollback";
+    sqlite3_exec(database_.handle_.get(), undo, nullptr, nullptr, nullptr);
   }
 }
 
-void Transaction::commit() { database_.run("commit"); }
+void Transaction::commit() {
+  database_.run(inner_ ? "release inner_part" : "commit");
+  committed_ = true;
+}
 
 }  // namespace siqingdan::sqlite

@@ -136,7 +136,8 @@ class Statement {
   int bound_ = 0;
 };
 
-// All or nothing; undone unless `commit` was reached.
+// All or nothing; undone unless `commit` was reached. Inside another one it is a part that can be undone by
+// itself, and counts when the other one does.
 class Transaction {
  public:
   enum class Kind {
@@ -153,7 +154,11 @@ class Transaction {
   void commit();
 
  private:
+  bool open() const;  // some failures undo everything by themselves
+
   Database& database_;
+  bool inner_ = false;
+  bool committed_ = false;
 };
 
 }  // namespace siqingdan::sqlite
