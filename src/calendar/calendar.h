@@ -24,10 +24,21 @@ class Calendar {
     std::vector<bool> working;  // one a day, from 1 January
   };
 
-  // When a period ends. If a year it runs through has no data, `due` is empty and `missing_year` names it.
+  // Time that does not count: `from` up to, but not including, `until`; without `until` it still runs.
+  struct Pause {
+    Date from;
+    std::optional<Date> until;
+
+    bool covers(Date day) const { return from <= day && (!until || day < *until); }
+  };
+  using Pauses = std::vector<Pause>;  // in any order; they may overlap
+
+  // When a period ends. If a year it runs through has no data, `due` is empty and `missing_year` names it; if
+  // it has run into a pause that still runs, `due` is empty and `paused` is true.
   struct Deadline {
     std::optional<Date> due;
     int missing_year = 0;
+    bool paused = false;
   };
 
   bool covers(int year) const { return years_.count(year) > 0; }
@@ -36,11 +47,16 @@ class Calendar {
   // Nothing if the year is not covered.
   std::optional<bool> is_working_day(Date day) const;
 
-  // The `count`th working day after `start` (not counted); `count` ≥ 1.
-  Deadline after_working_days(Date start, int count) const;
+  // The `count`th working day after `start` (not counted) that no pause covers; `count` ≥ 1.
+  Deadline after_working_days(Date start, int count, const Pauses& pauses = {}) const;
 
-  // `count` calendar days after `start`; if that is no working day, the next one.
-  Deadline after_calendar_days(Date start, int count) const;
+  // The `count`th day after `start` that no pause covers; if that is no working day, the next one (that no
+  // pause covers).
+  Deadline after_calendar_days(Date start, int count, const Pauses& pauses = {}) const;
+
+  // The same day `months` later, as many days later again as pauses cover until then, and on to a working
+  // day.
+  Deadline after_months(Date start, int months, const Pauses& pauses = {}) const;
 
   // The number of working days after `start` up to and including `end`; for tests and for counting back.
   std::optional<int> working_days_between(Date start, Date end) const;
@@ -49,6 +65,8 @@ class Calendar {
   const std::map<int, Year>& years() const { return years_; }
 
  private:
+  Deadline on_working_day(Date day, const Pauses& pauses) const;
+
   std::map<int, Year> years_;
 };
 

@@ -89,6 +89,7 @@ struct Ask {
 struct DueDuty {
   const Duty* duty = nullptr;
   std::string from;  // id of the rule or list that says so
+  std::optional<Date> start;  // the day it runs from, which is not counted; nothing: not known
   std::optional<Date> due;
   std::string waiting_for;  // a fact without which it has no start or is not certain; else empty
   int missing_year = 0;  // no calendar for this year yet: the deadline is not guessed

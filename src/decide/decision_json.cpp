@@ -269,6 +269,11 @@ class Writer {
                      {"what", due.duty->what},
                      {"who", due.duty->who},
                      {"due", due.due ? Value(to_text(*due.due)) : Value(nullptr)}};
+      if (!due.duty->within.empty()) {  // with these the deadline can be counted again
+        value["within"] = due.duty->within;
+        value["after"] = due.duty->after == kNoFact ? "decision" : vocabulary().facts[due.duty->after].name;
+        value["start"] = due.start ? Value(to_text(*due.start)) : Value(nullptr);
+      }
       if (!due.waiting_for.empty()) {
         value["waiting_for"] = due.waiting_for;
       } else if (due.missing_year > 0) {

@@ -4,6 +4,7 @@
 #include <map>
 #include <tuple>
 
+#include "decide/clock.h"
 #include "decide/evaluate.h"
 
 namespace siqingdan {
@@ -11,6 +12,24 @@ namespace {
 
 bool wants(const Duty& duty, Answer answer) {
   return std::find(duty.if_answer.begin(), duty.if_answer.end(), answer) != duty.if_answer.end();
+}
+
+// Is the duty one of this case: of its offence, begun as far as it must have begun, and not done yet?
+bool reaches(const Duty& duty, const Offence* offence, const FactSheet& facts) {
+  const bool covered = duty.covers.all || (offence != nullptr && duty.covers.includes(*offence));
+  const bool done = duty.done_on != kNoFact && facts.at(duty.done_on);
+  return covered && !done && std::all_of(duty.once_known.begin(), duty.once_known.end(), [&](FactId fact) {
+           return facts.at(fact).has_value();
+         });
+}
+
+// The day a duty starts on: that of decision, or of a fact; nothing if that is not known.
+std::optional<Date> start_of(const Duty& duty, const FactSheet& facts, Date on) {
+  if (duty.after == kNoFact) {
+    return on;
+  }
+  const auto& known = facts.at(duty.after);
+  return known ? std::optional(from_number(static_cast<int>(known->number))) : std::nullopt;
 }
 
 // The fact, first by name, whose absence leaves it open whether the duty exists at all.
@@ -30,23 +49,27 @@ std::string open_fact(const Expression& when, const std::vector<Truth>& truths, 
 
 class Collector {
  public:
-  Collector(const RuleSet& rules, const FactSheet& facts, Date on) : rules_(rules), facts_(facts), on_(on) {}
+  Collector(const RuleSet& rules, const Offence* offence, const FactSheet& facts, Date on)
+      : rules_(rules), offence_(offence), facts_(facts), on_(on) {}
 
   // Duties added from here on belong to a question that is moot unless a case is filed, or do not.
   void set_moot(bool moot) { moot_ = moot; }
 
   void add(const List& list, const Duty& duty, const std::string& from, Answer answer) {
-    if (wants(duty, answer)) {
+    if (wants(duty, answer) && reaches(duty, offence_, facts_)) {
       add_certain(list, duty, from);
     }
   }
 
   // A follow-up that belongs to a ground still open: it is not lost, it waits for `fact`.
   void add_waiting(const Duty& duty, const std::string& from, const std::string& fact) {
-    DueDuty due;
-    due.duty = &duty;
-    due.waiting_for = fact;
-    merge(std::move(due), from);
+    if (reaches(duty, offence_, facts_)) {
+      DueDuty due;
+      due.duty = &duty;
+      due.start = start_of(duty, facts_, on_);
+      due.waiting_for = fact;
+      merge(std::move(due), from);
+    }
   }
 
   std::vector<DueDuty> take() {
@@ -63,9 +86,9 @@ class Collector {
 
  private:
   void add_certain(const List& list, const Duty& duty, const std::string& from) {
-    DueDuty due = deadline_of(rules_, list, duty, facts_, on_);
+    DueDuty due = deadline_of(rules_, list, duty, offence_, facts_, on_);
     if (!duty.when.empty()) {
-      const auto truths = evaluate(duty.when, {rules_.vocabulary, list, nullptr, on_, on_, facts_});
+      const auto truths = evaluate(duty.when, {rules_.vocabulary, list, offence_, on_, on_, facts_});
       if (truths.back() == Truth::no) {
         return;
       }
@@ -94,6 +117,7 @@ class Collector {
   }
 
   const RuleSet& rules_;
+  const Offence* offence_;
   const FactSheet& facts_;
   Date on_;
   bool moot_ = false;
@@ -140,45 +164,28 @@ void add_ground_duties(const Findings& findings, Collector& out) {
 
 }  // namespace
 
-DueDuty deadline_of(const RuleSet& rules, const List& list, const Duty& duty, const FactSheet& facts,
-                    Date on) {
+DueDuty deadline_of(const RuleSet& rules, const List& list, const Duty& duty, const Offence* offence,
+                    const FactSheet& facts, Date on) {
   DueDuty due;
   due.duty = &duty;
+  due.start = start_of(duty, facts, on);
   if (duty.within.empty()) {
     return due;
   }
-  Date start = on;
-  if (duty.after != kNoFact) {
-    const auto& known = facts.at(duty.after);
-    if (!known) {
-      due.waiting_for = rules.vocabulary.facts[duty.after].name;
-      return due;
-    }
-    start = from_number(static_cast<int>(known->number));
-  }
-  const Number& number = list.numbers.at(duty.within);
-  const Number::Value* length = number.on(start) != nullptr ? number.on(start) : number.on(on);
-  if (length == nullptr) {
+  const ClockReading reading = read_clock(list, duty, offence, {due.start, 0, {}}, rules.calendar);
+  if (reading.state == ClockState::no_start) {
+    due.waiting_for = rules.vocabulary.facts[duty.after].name;
+  } else if (reading.state == ClockState::no_number) {
     due.waiting_for = duty.within;
-    return due;
   }
-  const int count = static_cast<int>(length->is);
-  Calendar::Deadline deadline;
-  if (number.unit == Unit::working_days) {
-    deadline = rules.calendar.after_working_days(start, count);
-  } else if (number.unit == Unit::calendar_days) {
-    deadline = rules.calendar.after_calendar_days(start, count);
-  } else {
-    deadline.due = moved(start, length->is, number.unit);
-  }
-  due.due = deadline.due;
-  due.missing_year = deadline.missing_year;
+  due.due = reading.due;
+  due.missing_year = reading.missing_year;
   return due;
 }
 
 std::vector<DueDuty> duties_of(const RuleSet& rules, const std::vector<QuestionAnswer>& answers,
-                               const FactSheet& facts, Date on) {
-  Collector out(rules, facts, on);
+                               const Offence* offence, const FactSheet& facts, Date on) {
+  Collector out(rules, offence, facts, on);
   for (const QuestionAnswer& answer : answers) {
     out.set_moot(answer.moot_because == name_of(Question::no_filing));
     for (const List& list : rules.lists) {

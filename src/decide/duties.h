@@ -9,12 +9,12 @@
 namespace siqingdan {
 
 // The duties that follow from the answers, each once, by due date and then by id. None is lost because its
-// deadline cannot be counted: it then says what it waits for.
+// deadline cannot be counted: it then says what it waits for. `offence` is null while it is not known.
 std::vector<DueDuty> duties_of(const RuleSet& rules, const std::vector<QuestionAnswer>& answers,
-                               const FactSheet& facts, Date on);
+                               const Offence* offence, const FactSheet& facts, Date on);
 
-// The deadline of one duty of `list`.
-DueDuty deadline_of(const RuleSet& rules, const List& list, const Duty& duty, const FactSheet& facts,
-                    Date on);
+// The deadline of one duty of `list`, as if nothing had happened to it since it began (decide/clock.h).
+DueDuty deadline_of(const RuleSet& rules, const List& list, const Duty& duty, const Offence* offence,
+                    const FactSheet& facts, Date on);
 
 }  // namespace siqingdan

@@ -196,9 +196,17 @@ void visit(A& a, Condition& n) {
     n.cites);
 }
 template <class A>
+void visit(A& a, Extension& e) {
+  a(e.number, e.who, e.further, e.cites);
+}
+template <class A>
+void visit(A& a, Suspension& s) {
+  a(s.what, s.cites);
+}
+template <class A>
 void visit(A& a, Duty& d) {
-  a(d.id, d.what, d.who, d.origin, d.cites, d.if_answer, d.for_question, d.within, d.after, d.follow_up,
-    d.when);
+  a(d.id, d.what, d.who, d.origin, d.cites, d.if_answer, d.for_question, d.within, d.after, d.extended_by,
+    d.paused_for, d.follow_up, d.covers, d.once_known, d.done_on, d.when);
 }
 template <class A>
 void visit(A& a, Caution& c) {

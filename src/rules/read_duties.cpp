@@ -35,9 +35,19 @@ std::vector<Answer> read_answers(json::Object& o) {
   return answers;
 }
 
-FactId read_start(json::Object& o, const Words& words) {
-  const Node* node = o.find("after");
-  if (node == nullptr || node->text == "decision") {
+FactId fact_named(json::Object& o, const Node& node, const Words& words) {
+  const FactId id = words.vocabulary.find(node.text);
+  if (id == kNoFact) {
+    o.context().error("unknown-fact", node, say("没有事实 `{}`", "there is no fact `{}`", node.text),
+                      suggestion(node.text, words.vocabulary.names()));
+  }
+  return id;
+}
+
+// kNoFact if the key is not there, says `decision`, or names no date fact (an issue).
+FactId read_day(json::Object& o, const char* key, const Words& words, bool or_decision) {
+  const Node* node = o.find(key);
+  if (node == nullptr || (or_decision && node->text == "decision")) {
     return kNoFact;
   }
   const FactId id = words.vocabulary.find(node->text);
@@ -50,27 +60,92 @@ FactId read_start(json::Object& o, const Words& words) {
   return id;
 }
 
-std::string read_within(json::Object& o, const Words& words) {
-  const Node* node = o.find("within");
-  if (node == nullptr) {
-    return {};
-  }
-  const auto found = words.numbers.find(node->text);
+// The number of the list that `node` names, which must be a length of time; nullptr if there is none.
+const Number* length_named(json::Object& o, const Node& node, const Words& words) {
+  const auto found = words.numbers.find(node.text);
   if (found == words.numbers.end()) {
-    o.context().error("unknown-number", *node,
-                      say("清单没有名为 `{}` 的数", "the list has no number `{}`", node->text));
-    return {};
+    o.context().error("unknown-number", node,
+                      say("清单没有名为 `{}` 的数", "the list has no number `{}`", node.text));
+    return nullptr;
   }
   const Unit unit = found->second.unit;
   if (unit == Unit::fen || unit == Unit::count) {
-    o.context().error("wrong-unit", *node, say("`within` 要用时间单位", "`within` needs a unit of time"));
+    o.context().error("wrong-unit", node,
+                      say("`{}` 不是时间,期限要用时间单位", "`{}` is no length of time, which a period needs",
+                          node.text));
   }
-  if (found->second.on(words.from) == nullptr) {
-    o.context().error("number-gap", *node,
-                      say("数 `{}` 在 {} 还没有值", "the number `{}` has no value on {}", node->text,
+  return &found->second;
+}
+
+// Who may extend the period, and how far: a number in the unit of the period.
+std::optional<Extension> read_extension(json::Object& o, const Number* length, const Words& words) {
+  const Node* node = o.find("extended_by");
+  if (node == nullptr) {
+    return std::nullopt;
+  }
+  json::Object e(o.context(), *node, say("`extended_by`", "`extended_by`"));
+  Extension extension;
+  extension.number = e.text("number");
+  extension.who = e.text("who");
+  extension.further = e.optional_text("further").value_or("");
+  extension.cites = read_citations(e, "cites", words.catalogue);
+  e.finish();
+  const Node* number = node->find("number");
+  const Number* more = number == nullptr ? nullptr : length_named(o, *number, words);
+  if (more != nullptr && length != nullptr && more->unit != length->unit) {
+    o.context().error("wrong-unit", *number,
+                      say("延长用的单位({})和期限的({})不一样", "the extension is in {}, the period in {}",
+                          name_of(more->unit), name_of(length->unit)));
+  }
+  return extension;
+}
+
+std::optional<Suspension> read_suspension(json::Object& o, const Words& words) {
+  const Node* node = o.find("paused_for");
+  if (node == nullptr) {
+    return std::nullopt;
+  }
+  json::Object p(o.context(), *node, say("`paused_for`", "`paused_for`"));
+  Suspension suspension{p.text("what"), read_citations(p, "cites", words.catalogue)};
+  p.finish();
+  return suspension;
+}
+
+// How long the duty has, from when, and what may change that.
+void read_period(json::Object& d, const Words& words, Duty& duty) {
+  const Node* within = d.find("within");
+  const Number* length = within == nullptr ? nullptr : length_named(d, *within, words);
+  duty.within = length == nullptr ? "" : within->text;
+  duty.after = read_day(d, "after", words, true);
+  // One that runs from a fact may begin on a day for which there is no value; it then waits.
+  if (length != nullptr && duty.after == kNoFact && length->on(words.from) == nullptr) {
+    d.context().error("number-gap", *within,
+                      say("数 `{}` 在 {} 还没有值", "the number `{}` has no value on {}", within->text,
                           to_text(words.from)));
   }
-  return node->text;
+  duty.extended_by = read_extension(d, length, words);
+  duty.paused_for = read_suspension(d, words);
+  if (within == nullptr && (duty.extended_by || duty.paused_for)) {
+    d.context().error("no-period", d.node(),
+                      say("没有 `within` 就没有期限可以延长或者中止",
+                          "without `within` there is no period to extend or to suspend"));
+  }
+}
+
+// Where the duty appears at all.
+void read_reach(json::Object& d, const Words& words, Duty& duty) {
+  duty.covers.all = true;
+  if (const Node* covers = d.find("covers")) {
+    duty.covers = read_coverage(d.context(), *covers, words.catalogue);
+  }
+  for (const Node& node : d.optional_array("once_known")) {
+    const FactId fact = fact_named(d, node, words);
+    if (fact != kNoFact) {
+      duty.once_known.push_back(fact);
+    }
+  }
+  duty.done_on = read_day(d, "done_on", words, false);
+  duty.when = read_when(d, words, false);
 }
 
 }  // namespace
@@ -87,10 +162,9 @@ std::vector<Duty> read_duties(json::Object& o, const Words& words) {
     duty.origin = read_origin(d, duty.cites);
     duty.if_answer = read_answers(d);
     duty.for_question = d.one_of_or("scope", {"ground", "question"}, 0) == 1;
-    duty.within = read_within(d, words);
-    duty.after = read_start(d, words);
+    read_period(d, words, duty);
     duty.follow_up = d.optional_boolean("follow_up").value_or(false);
-    duty.when = read_when(d, words, false);
+    read_reach(d, words, duty);
     d.optional_text("note");
     d.finish();
     duties.push_back(std::move(duty));

@@ -95,6 +95,20 @@ struct Condition {
 };
 using Expression = std::vector<Condition>;
 
+// Who may lengthen a period, and the number that says how far at most.
+struct Extension {
+  std::string number;
+  std::string who;
+  std::string further;  // who may lengthen it still further, without a limit; empty: nobody
+  std::vector<Citation> cites;
+};
+
+// What time does not count in a period.
+struct Suspension {
+  std::string what;
+  std::vector<Citation> cites;
+};
+
 struct Duty {
   std::string id;
   std::string what;
@@ -105,7 +119,12 @@ struct Duty {
   bool for_question = false;  // looks at the answer of the question, not of one ground
   std::string within;  // name of a number; empty: no deadline
   FactId after = kNoFact;  // the day it runs from; kNoFact: the day of decision
+  std::optional<Extension> extended_by;
+  std::optional<Suspension> paused_for;
   bool follow_up = false;
+  Coverage covers;  // the offences it belongs to
+  std::vector<FactId> once_known;  // it appears only where all of these are known
+  FactId done_on = kNoFact;  // the day it was done: where that is known, it is no longer owed
   Expression when;  // empty: always
 };
 

@@ -22,7 +22,7 @@ struct RuleTest {
   std::optional<Answer> answer;                     // nothing: the ground is not in force
   std::vector<std::string> because;                 // leaf ids that must be among the reasons
   std::optional<std::vector<std::string>> ask;      // the exact set of facts, sorted
-  std::map<std::string, std::string> duties;        // id → due date, or `waiting`
+  std::map<std::string, std::string> duties;        // id → due date, `waiting` or `absent`
 };
 
 struct RuleTests {

@@ -167,13 +167,16 @@ class OneRule {
     QuestionAnswer answer;
     answer.question = list().question;
     answer.findings = findings;
-    const auto duties = duties_of(rules_, {answer}, test.facts, test.on);
+    const auto duties = duties_of(rules_, {answer}, offence_of(test), test.facts, test.on);
     for (const auto& [id, wanted] : test.duties) {
       const std::string& name = id;
       const auto duty = std::find_if(duties.begin(), duties.end(),
                                      [&](const DueDuty& d) { return d.duty->id == name; });
-      if (duty == duties.end()) {
-        fail(test, say("没有义务 `{}`", "there is no duty `{}`", id));
+      if ((duty == duties.end()) != (wanted == "absent")) {
+        fail(test, duty == duties.end() ? say("没有义务 `{}`", "there is no duty `{}`", id)
+                                        : say("不应当有义务 `{}`", "there should be no duty `{}`", id));
+      }
+      if (duty == duties.end() || wanted == "absent") {
         continue;
       }
       const std::string due = duty->due ? to_text(*duty->due) : duty->waiting_for.empty() ? "" : "waiting";

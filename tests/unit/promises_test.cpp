@@ -548,6 +548,7 @@ TEST_CASE("What a duty waits for does not depend on the order of the conditions"
   RuleSet rules = small_world();
   Duty duty;
   duty.id = "tell";
+  duty.covers.all = true;
   duty.if_answer = {Answer::not_listed, Answer::does_not_apply, Answer::undetermined, Answer::applies};
   const auto waits_for = [&](const char* one, const char* other) {
     duty.when.clear();
@@ -628,11 +629,23 @@ TEST_CASE("An exclusion that holds beats everything on its list", "[promises]") 
 
 namespace {
 
+// Is the duty one of this offence, begun as far as it must have, and not done?
+bool concerns_case(const Decision& d, const Duty& duty) {
+  const auto offence = d.rules->catalogue.offences.find(d.of.offence);
+  bool concerns = duty.covers.all ||
+                  (offence != d.rules->catalogue.offences.end() && duty.covers.includes(offence->second));
+  for (const FactId fact : duty.once_known) {
+    concerns = concerns && d.of.facts.at(fact);
+  }
+  return concerns && !(duty.done_on != kNoFact && d.of.facts.at(duty.done_on));
+}
+
 // The ids of the duties that the rules say follow from these answers.
 std::set<std::string> duties_by_the_rules(const Decision& d) {
   std::set<std::string> ids;
   const auto add = [&](const List& list, const Duty& duty, Answer answer) {
-    const bool wanted = std::count(duty.if_answer.begin(), duty.if_answer.end(), answer) > 0;
+    const bool wanted = std::count(duty.if_answer.begin(), duty.if_answer.end(), answer) > 0 &&
+                        concerns_case(d, duty);
     const auto when = evaluate(duty.when, at(*d.rules, list, d.on, d.of.facts));
     if (wanted && (when.empty() || when.back() != Truth::no)) {
       ids.insert(duty.id);
@@ -656,6 +669,7 @@ std::set<std::string> duties_by_the_rules(const Decision& d) {
         const bool open = findings->answer == Answer::applies && ground.answer == Answer::undetermined;
         for (const Duty& duty : ground.list->duties) {
           if (open && !ground.list->statute && duty.follow_up && !duty.for_question &&
+              concerns_case(d, duty) &&
               std::count(duty.if_answer.begin(), duty.if_answer.end(), Answer::applies) > 0) {
             ids.insert(duty.id);
           }
@@ -725,6 +739,7 @@ TEST_CASE("A duty that is certain does not look uncertain because another ground
   vile.values = {1};
   Duty certain;
   certain.id = "tell";
+  certain.covers.all = true;
   certain.if_answer = {Answer::applies};
   Duty uncertain = certain;
   uncertain.when = {vile};
@@ -875,6 +890,7 @@ TEST_CASE("A deadline in working days ends on a working day, and counting back g
         CHECK(real().calendar.is_working_day(*due.due) == true);
         CHECK(real().calendar.working_days_between(start, *due.due) ==
               static_cast<int>(list->numbers.at(due.duty->within).on(start)->is));
+        CHECK(due.start == start);
         ++deadlines;
       }
     });

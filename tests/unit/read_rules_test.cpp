@@ -127,6 +127,7 @@ void must_be_found(const Mistake& mistake) {
 
 // Every leaf of the item, so that a row can put another one in its place.
 #define LEAF "\"fact\": \"corrected\", \"is\": true }"
+#define AFTER "\"after\": \"decision\""
 #define SPAN "\"longer_than\": \"look_back\" }"
 
 }  // namespace
@@ -201,6 +202,20 @@ TEST_CASE("A mistake in a list is found", "[rules]") {
       {kListFile, "\"within\": \"recheck\"", "\"within\": \"limit\"", "wrong-unit"},
       {kListFile, "\"within\": \"recheck\"", "\"within\": \"late\"", "number-gap"},
       {kListFile, "\"after\": \"decision\"", "\"after\": \"corrected\"", "unknown-fact"},
+      {kListFile, AFTER, AFTER ", \"done_on\": \"corrected\"", "unknown-fact"},
+      {kListFile, AFTER, AFTER ", \"done_on\": \"decision\"", "unknown-fact"},
+      {kListFile, AFTER, AFTER ", \"once_known\": [\"acton\"]", "unknown-fact"},
+      {kListFile, AFTER, AFTER ", \"covers\": { \"offences\": [\"shop.tags\"] }", "unknown-offence"},
+      {kListFile, AFTER, AFTER ", \"extended_by\": { \"number\": \"lat\", \"who\": \"w\", \"cites\": [] }",
+       "unknown-number"},
+      {kListFile, AFTER,
+       AFTER ", \"extended_by\": { \"number\": \"look_back\", \"who\": \"w\", \"cites\": [] }", "wrong-unit"},
+      {kListFile, AFTER, AFTER ", \"extended_by\": { \"number\": \"late\", \"cites\": [] }", "missing-key"},
+      {kListFile, AFTER, AFTER ", \"paused_for\": { \"what\": \"w\", \"cite\": [] }", "unknown-key"},
+      {kListFile, "\"within\": \"recheck\"", "\"paused_for\": { \"what\": \"w\", \"cites\": [] }",
+       "no-period"},
+      {kListFile, "\"within\": \"recheck\"",
+       "\"extended_by\": { \"number\": \"recheck\", \"who\": \"w\", \"cites\": [] }", "no-period"},
       {kListFile, "\"if\": [\"applies\"]", "\"if\": [\"yes\"]", "unknown-word"},
       {kListFile, "\"binds\": \"question\"", "\"binds\": \"item\"", "unknown-word"},
       {kListFile, "\"origin\": \"drafted\"", "\"origin\": \"statute\"", "no-citation"},
@@ -212,6 +227,13 @@ TEST_CASE("A mistake in a list is found", "[rules]") {
        "\"reviews\": [ { \"by\": \"甲\", \"on\": \"2026-02-30\", \"digest\": \"x\" } ]", "bad-date"},
       {kListFile, "\"title\": \"清单\",", "\"title\": \"清单\"", "not-json"},
   })));
+}
+
+TEST_CASE("A period that runs from a fact may use a number that began after the list", "[rules]") {
+  std::vector<SourceFile> files = sound_files();
+  spoil(files, kListFile, "\"within\": \"recheck\"", "\"within\": \"late\"");
+  spoil(files, kListFile, AFTER, "\"after\": \"found_on\"");
+  CHECK(read_rules(files, "r", {}).rules);
 }
 
 TEST_CASE("A mistake in an item is found", "[rules]") {
