@@ -43,24 +43,6 @@ void tidy(Boxes& boxes, const FactSheet& facts) {
   all = std::move(kept);
 }
 
-// A derived fact: no violation from which the span to the day of decision is still running.
-std::optional<Demand> computed(const Fact& fact, Truth wanted, const Condition& leaf, const Situation& s) {
-  const NumberUsed back = number_used(leaf, s);
-  if (back.value == nullptr || !s.facts.at(fact.derived_from)) {
-    return std::nullopt;
-  }
-  Allowed first = *admitted(leaf, wanted, s);
-  const std::int64_t last = to_number(last_start(s.on, back.value->is, back.number->unit));
-  Allowed dates = every_value(s.vocabulary.facts[fact.derived_from], s.on);
-  if (!first.includes(1)) {
-    dates.least = std::max(dates.least, last + 1);
-  }
-  if (!first.includes(0)) {
-    dates.most = std::min(dates.most, last);
-  }
-  return Demand{fact.derived_from, dates, {{&leaf, wanted, back}}};
-}
-
 Boxes boxes_of_leaf(const Condition& leaf, Truth wanted, const Situation& s) {
   const Fact& fact = s.vocabulary.facts[leaf.fact];
   const NumberUsed number = number_used(leaf, s);
@@ -74,19 +56,18 @@ Boxes boxes_of_leaf(const Condition& leaf, Truth wanted, const Situation& s) {
         {leaf.fact, leaf.until_fact, number.value->is, number.number->unit, longer, {&leaf, wanted, number}});
     return {{std::move(box)}, true};
   }
-  std::optional<Demand> demand;
   if (fact.type == FactType::derived) {
-    demand = computed(fact, wanted, leaf, s);
-  }
-  if (!demand) {
-    const auto allowed = admitted(leaf, wanted, s);
-    if (!allowed) {
-      return {};
+    if (auto boxes = boxes_of_derived(leaf, wanted, s)) {
+      return std::move(*boxes);
     }
-    demand = Demand{leaf.fact, every_value(fact, s.on), {{&leaf, wanted, number}}};
-    demand->allowed.meet(*allowed);
   }
-  return box.narrow(std::move(*demand)) ? Boxes{{std::move(box)}, true} : Boxes{};
+  const auto allowed = admitted(leaf, wanted, s);
+  if (!allowed) {
+    return {};
+  }
+  Demand demand{leaf.fact, every_value(fact, s.on), {{&leaf, wanted, number}}};
+  demand.allowed.meet(*allowed);
+  return box.narrow(std::move(demand)) ? Boxes{{std::move(box)}, true} : Boxes{};
 }
 
 Boxes boxes_of_node(const Expression& condition, std::size_t at, Truth wanted, const Situation& s) {

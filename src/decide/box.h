@@ -65,7 +65,11 @@ struct Boxes {
 // groups; the rules have some four.
 inline constexpr std::size_t kBoxLimit = 128;
 
-// The boxes in which a condition is `wanted`. `facts` says where a derived fact is computed from its date.
+// Of a leaf that looks at a derived fact, where some date tells of it; nothing where none is known, so that
+// only a statement counts.
+std::optional<Boxes> boxes_of_derived(const Condition& leaf, Truth wanted, const Situation& situation);
+
+// The boxes in which a condition is `wanted`. `facts` says where a derived fact is computed from its dates.
 Boxes boxes_of(const Expression& condition, Truth wanted, const Situation& situation);
 
 }  // namespace siqingdan

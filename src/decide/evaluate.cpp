@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/failure.h"
+#include "decide/last_violation.h"
 
 namespace siqingdan {
 namespace {
@@ -20,16 +21,11 @@ NumberUsed number_named(const std::string& name, const Situation& s) {
                                         : NumberUsed{&number->second, number->second.on(s.law_on, s.offence)};
 }
 
-// A derived fact: no prior violation within the number's span before the day of decision. Where the date of
-// the last one is not known, what a person stated counts.
+// A derived fact: no prior violation within the number's span before the day of decision. Where the dates do
+// not tell, what a person stated counts.
 std::optional<std::int64_t> derived_value(const Fact& fact, FactId id, const Situation& s) {
-  const auto prior = number_at(s.facts, fact.derived_from);
-  const NumberUsed back = number_named(fact.derived_number, s);
-  if (!prior || back.value == nullptr) {
-    return number_at(s.facts, id);
-  }
-  const Date forgotten = moved(from_number(static_cast<int>(*prior)), back.value->is, back.number->unit);
-  return forgotten <= s.on ? 1 : 0;
+  const auto first = first_offence(fact, number_named(fact.derived_number, s), s.facts, s.on).is;
+  return first ? std::optional<std::int64_t>(*first ? 1 : 0) : number_at(s.facts, id);
 }
 
 Truth span_truth(const Condition& leaf, const Situation& s) {
@@ -107,8 +103,10 @@ std::vector<FactId> facts_of(const Condition& leaf, const Vocabulary& vocabulary
     facts.push_back(leaf.until_fact);
   }
   const Fact& fact = vocabulary.facts[leaf.fact];
-  if (fact.type == FactType::derived) {
-    facts.push_back(fact.derived_from);
+  for (const FactId date : {fact.derived_from, fact.found_on, fact.clear_since}) {
+    if (date != kNoFact) {
+      facts.push_back(date);
+    }
   }
   return facts;
 }

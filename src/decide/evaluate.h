@@ -23,13 +23,13 @@ struct Situation {
   const FactSheet& facts;
 };
 
-// What a fact is in a situation: of a derived one what follows from its date, where that can be told.
+// What a fact is in a situation: of a derived one what follows from its dates, where they tell.
 std::optional<std::int64_t> value_of(FactId id, const Situation& situation);
 
 // The truth of every node, in the order of the nodes; the last is the condition's own.
 std::vector<Truth> evaluate(const Expression& condition, const Situation& situation);
 
-// The facts a leaf looks at: one, or two for a span; with a derived fact also the date it follows from.
+// The facts a leaf looks at: one, or two for a span; with a derived fact also the dates it follows from.
 std::vector<FactId> facts_of(const Condition& leaf, const Vocabulary& vocabulary);
 
 // The number a leaf speaks of and the value it has: null both if it speaks of none, no value if none is set.

@@ -191,8 +191,9 @@ std::size_t out_of_reach(const Vocabulary& vocabulary, const Way& way, const Fac
 }
 
 bool is_last_violation(const Vocabulary& vocabulary, FactId fact) {
-  return std::any_of(vocabulary.facts.begin(), vocabulary.facts.end(),
-                     [&](const Fact& derived) { return derived.derived_from == fact; });
+  return std::any_of(vocabulary.facts.begin(), vocabulary.facts.end(), [&](const Fact& derived) {
+    return derived.derived_from == fact || derived.found_on == fact;
+  });
 }
 
 Nearest nearest_ways(const Grounds& grounds, const Findings& findings, const FactSheet& facts) {

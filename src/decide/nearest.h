@@ -30,7 +30,7 @@ struct Nearest {
 bool in_reach(const Vocabulary& vocabulary, const Demand& demand, const FactSheet& facts);
 std::size_t out_of_reach(const Vocabulary& vocabulary, const Way& way, const FactSheet& facts);
 
-// Is it the date that a derived fact is computed from, so that there being none would do as well as an old
+// Is it the date of a last violation, stated or recorded, so that there being none would do as well as an old
 // one?
 bool is_last_violation(const Vocabulary& vocabulary, FactId fact);
 

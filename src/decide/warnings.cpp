@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <set>
 
-#include "decide/evaluate.h"
+#include "base/party_code.h"
+#include "decide/last_violation.h"
 
 namespace siqingdan {
 namespace {
@@ -48,40 +49,93 @@ void judgements_without_reason(const Decision& decision, const FactSheet& facts,
   }
 }
 
-// A date speaks louder than a statement that contradicts it; where no list says how far back to look, the
-// statement is all there is.
-void stated_against_derived(const Decision& decision, Warnings& out) {
-  const Vocabulary& vocabulary = decision.rules->vocabulary;
-  const FactSheet& facts = decision.of.facts;
-  for (std::size_t id = 0; id < facts.size(); ++id) {
-    const auto fact = static_cast<FactId>(id);
-    const Fact& meaning = vocabulary.facts[id];
-    if (meaning.type != FactType::derived || !facts.at(fact) || !facts.at(meaning.derived_from)) {
-      continue;
-    }
-    const bool contradicted =
-        std::any_of(decision.rules->lists.begin(), decision.rules->lists.end(), [&](const List& list) {
-          const Situation situation{vocabulary, list, nullptr, decision.on, decision.on, facts};
-          return list.in_force(decision.on) && list.numbers.count(meaning.derived_number) > 0 &&
-                 value_of(fact, situation) != facts.at(fact)->number;
-        });
-    if (contradicted) {
-      out.push_back(
-          {"statement-contradicted",
-           say("“{0}”所填的与“{1}”推算的不一致;有回溯期的清单按日期推算",
-               "`{2}` as stated contradicts what follows from `{3}`; lists with a look-back go by the "
-               "date",
-               meaning.label, vocabulary.facts[meaning.derived_from].label, meaning.name,
-               vocabulary.facts[meaning.derived_from].name),
-           {}});
-    }
-  }
-}
-
 const Offence* offence_of(const Decision& decision) {
   const auto& offences = decision.rules->catalogue.offences;
   const auto found = offences.find(decision.of.offence);
   return found == offences.end() ? nullptr : &found->second;
+}
+
+// What the dates say of a derived fact against what somebody states it to be, under a list of the day.
+FirstOffence contradiction(const Fact& fact, std::int64_t stated, const Decision& decision) {
+  for (const List& list : decision.rules->lists) {
+    const auto number = list.numbers.find(fact.derived_number);
+    if (!list.in_force(decision.on) || number == list.numbers.end()) {
+      continue;
+    }
+    const NumberUsed back{&number->second, number->second.on(decision.on, offence_of(decision))};
+    const FirstOffence told = first_offence(fact, back, decision.of.facts, decision.on);
+    if (told.is && *told.is != (stated != 0)) {
+      return told;
+    }
+  }
+  return {};
+}
+
+// A date speaks louder than a statement that contradicts it; where no list says how far back to look, the
+// statement is all there is.
+void stated_against_dates(const Decision& decision, Warnings& out) {
+  const Vocabulary& vocabulary = decision.rules->vocabulary;
+  const FactSheet& facts = decision.of.facts;
+  for (std::size_t id = 0; id < facts.size(); ++id) {
+    const Fact& fact = vocabulary.facts[id];
+    const auto& stated = facts.at(static_cast<FactId>(id));
+    if (fact.type != FactType::derived || !stated) {
+      continue;
+    }
+    const FirstOffence told = contradiction(fact, stated->number, decision);
+    if (told.is) {
+      const Fact& date = vocabulary.facts[told.because];
+      out.push_back({"statement-contradicted",
+                     say("“{0}”所填的与“{1}”推算的不一致;有回溯期的清单按日期推算",
+                         "`{2}` as stated contradicts what follows from `{3}`; lists with a look-back go by "
+                         "the date",
+                         fact.label, date.label, fact.name, date.name),
+                     {}});
+    }
+  }
+}
+
+// A slip of the pen; a placeholder is none. No history is found under either.
+void party_code(const Decision& decision, Warnings& out) {
+  const std::string code = normal_party_code(decision.of.party_uscc);
+  auto fault = code.empty() ? std::nullopt : fault_of_party_code(code);
+  if (fault && fault->code != kPlaceholderFault) {
+    out.push_back(
+        {fault->code,
+         say("{0}:{2}", "{1}: {3}", fault->message.zh, fault->message.en, fault->hint.zh, fault->hint.en),
+         {}});
+  }
+}
+
+std::string day_of(const Known& known) { return to_text(from_number(static_cast<int>(known.number))); }
+
+// The last violation as somebody states it, against the records: they show a later one, or none on that day.
+// Both dates stay in the case, and a violation counts whichever of them speaks of it.
+void stated_against_records(const Decision& decision, Warnings& out) {
+  const Vocabulary& vocabulary = decision.rules->vocabulary;
+  const auto known = [&](FactId fact) {
+    return fact == kNoFact ? std::optional<Known>() : decision.of.facts.at(fact);
+  };
+  for (const Fact& fact : vocabulary.facts) {
+    const auto stated = known(fact.derived_from);
+    const auto found = known(fact.found_on);
+    const auto clear = known(fact.clear_since);
+    for (const auto& [record, date] :
+         {std::pair{&found, fact.found_on}, std::pair{&clear, fact.clear_since}}) {
+      const bool is_last = date == fact.found_on;  // one was found, so the last one is not before it
+      if (!stated || !*record || (stated->number >= (*record)->number) == is_last) {
+        continue;
+      }
+      out.push_back(
+          {"records-contradict-statement",
+           say("“{0}”填的是 {1},与“{2}” {3} 不一致;两个日期都保留,有一个在回溯期内就不是初次",
+               "`{4}` is stated as {1}, against `{5}` {3}; both stay, and either of them within the "
+               "look-back makes it no first violation",
+               vocabulary.facts[fact.derived_from].label, day_of(*stated), vocabulary.facts[date].label,
+               day_of(**record), vocabulary.facts[fact.derived_from].name, vocabulary.facts[date].name),
+           {}});
+    }
+  }
 }
 
 // Could an item of the list speak of the case at all?
@@ -191,7 +245,9 @@ std::vector<Warning> warnings_of(const Decision& decision) {
   for (const Measure& measure : decision.of.measures) {
     judgements_without_reason(decision, measure.facts, out);
   }
-  stated_against_derived(decision, out);
+  party_code(decision, out);
+  stated_against_dates(decision, out);
+  stated_against_records(decision, out);
   lists_perhaps_in_force(decision, out);
   missing_calendars(decision, out);
   return out;

@@ -28,6 +28,15 @@ void Case::set_fact(const Vocabulary& vocabulary, FactId fact_id, std::optional<
   }
 }
 
+void Case::forget_fact(const Vocabulary& vocabulary, FactId fact) {
+  const std::string& name = vocabulary.facts[fact].name;
+  written.erase(name);
+  if (written.contains("facts")) {
+    written["facts"].erase(name);
+  }
+  facts.clear(fact);
+}
+
 void Case::set_offence(const std::string& offence_id) {
   offence = offence_id;
   written["offence"] = offence_id;

@@ -26,6 +26,9 @@ inline bool is_from_text(const std::string& from) {
   return from == kFromText || from == kFromTextConfirmed || from == kFromTextAccepted;
 }
 
+// Known::from of a date that follows from the records of earlier decisions (history/derive.h).
+inline constexpr const char* kFromHistory = "history";
+
 struct Known {
   std::int64_t number = 0;  // 0/1 · index into the codes · an integer · fen · days since 1970
   std::string text;  // text facts
@@ -92,6 +95,8 @@ struct Case {
   // `measures`, for a fact about one of them.
   void set_fact(const Vocabulary& vocabulary, FactId fact, std::optional<std::size_t> measure,
                 std::optional<Known> known);
+  // Takes back what was known of a fact of the case, as if nobody had asked.
+  void forget_fact(const Vocabulary& vocabulary, FactId fact);
   void set_offence(const std::string& offence_id);
   void set_id(const std::string& number);
   void contemplate_no_measure();

@@ -143,6 +143,8 @@ class Sense {
       if (known && fact.type == FactType::date) {
         not_after_decision(fact, known->number);
       }
+      only_from_records(fact.found_on, fact.derived_from);
+      only_from_records(fact.clear_since, fact.derived_from);
     }
     not_before("found_on", "act_on");
     not_before("corrected_on", "act_on");
@@ -177,6 +179,17 @@ class Sense {
             say("`{0}` {1} 晚于决定日 {2}", "`{0}` {1} is after the day of decision, {2}", fact.name,
                 day(value), to_text(on_)),
             say("核对日期,或者用 --on 指定决定日", "check the date, or give the day with --on"));
+    }
+  }
+
+  // What records show is derived from them; a person states the day of the last violation.
+  void only_from_records(FactId recorded, FactId stated) {
+    if (recorded != kNoFact && sheet_.at(recorded) && sheet_.at(recorded)->from != kFromHistory) {
+      error("not-stated", vocabulary_.facts[recorded].name,
+            say("`{}` 只由历史记录推算,不由人填写", "`{}` follows from records and is not stated",
+                vocabulary_.facts[recorded].name),
+            say("知道最近一次处理的日期的,填 `{}`", "state the day of the last decision in `{}`",
+                vocabulary_.facts[stated].name));
     }
   }
 

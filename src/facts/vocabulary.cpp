@@ -1,6 +1,7 @@
 #include "facts/vocabulary.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/suggest.h"
 #include "facts/case.h"
@@ -32,23 +33,69 @@ void read_values(json::Object& o, Fact& fact) {
   }
 }
 
-// The name of the fact that a derived one is computed from; linked when all are read.
-std::string read_derivation(json::Object& o, Fact& fact) {
+void read_decision_kinds(json::Object& from, Fact& fact) {
+  for (const json::Node& node : from.optional_array("decisions")) {
+    json::Object entry(from.context(), node, say("`decisions` 的一项", "one of `decisions`"));
+    DecisionKind kind;
+    kind.code = entry.text("kind");
+    kind.words = entry.optional_texts("words");
+    if (kind.words.empty()) {
+      from.context().error("bad-fact", node, say("`words` 是空的", "`words` is empty"));
+    }
+    constexpr std::array kCounts = {Truth::yes, Truth::no, Truth::unknown};
+    kind.counts = kCounts[entry.one_of("counts", {"yes", "no", "unknown"})];
+    entry.text("why");
+    entry.finish();
+    for (const DecisionKind& other : fact.decision_kinds) {
+      for (const std::string& word : kind.words) {
+        if (other.code == kind.code || other.code == word ||
+            std::count(other.words.begin(), other.words.end(), word) > 0) {
+          from.context().error("duplicate-id", node,
+                               say("`{0}` 与 `{1}` 重复", "`{0}` clashes with `{1}`", kind.code, other.code));
+          break;
+        }
+      }
+    }
+    fact.decision_kinds.push_back(std::move(kind));
+  }
+}
+
+// The facts one fact names, which may stand behind it in the file.
+struct Links {
+  const json::Node* node = nullptr;
+  std::string derived_from;
+  std::string found_on;
+  std::string clear_since;
+  std::string remedy_lost_if;
+  std::string same_as;
+};
+
+// The names of the dates that a derived fact is computed from; linked when all are read.
+void read_derivation(json::Object& o, Fact& fact, Links& links) {
   const json::Node* node = o.find("derived_from");
   if ((fact.type == FactType::derived) != (node != nullptr)) {
     o.context().error("bad-fact", o.node(),
                       say("`derived_from` 只属于 derived,而且必须有",
                           "`derived_from` belongs to a derived fact, and only there"));
-    return {};
+    return;
   }
   if (node == nullptr) {
-    return {};
+    return;
   }
   json::Object from(o.context(), *node, say("`derived_from`", "`derived_from`"));
-  const std::string name = from.text("fact");
+  links.derived_from = from.text("fact");
+  links.found_on = from.optional_text("found").value_or("");
+  links.clear_since = from.optional_text("clear_since").value_or("");
   fact.derived_number = from.text("number");
+  read_decision_kinds(from, fact);
   from.finish();
-  return name;
+  const bool any = !links.found_on.empty() || !links.clear_since.empty() || !fact.decision_kinds.empty();
+  const bool all = !links.found_on.empty() && !links.clear_since.empty() && !fact.decision_kinds.empty();
+  if (any != all) {
+    o.context().error("bad-fact", *node,
+                      say("`found`、`clear_since` 和 `decisions` 必须同时写",
+                          "`found`, `clear_since` and `decisions` stand together"));
+  }
 }
 
 // What the party can still do, and the value the fact has then; one is nothing without the other. What a
@@ -72,23 +119,19 @@ void read_remedy(json::Object& o, Fact& fact) {
   fact.remedy_gives = known ? known->number : 0;
 }
 
-// The facts one fact names, which may stand behind it in the file.
-struct Links {
-  const json::Node* node = nullptr;
-  std::string derived_from;
-  std::string remedy_lost_if;
-  std::string same_as;
-};
-
 void link(const json::Context& context, const Vocabulary& vocabulary, const Links& links, Fact& fact) {
   const auto is = [&](FactId id, FactType type) {
     return id != kNoFact && vocabulary.facts[id].type == type;
   };
-  fact.derived_from = vocabulary.find(links.derived_from);
-  if (!links.derived_from.empty() && !is(fact.derived_from, FactType::date)) {
-    context.error("unknown-fact", *links.node,
-                  say("没有日期事实 `{}`", "there is no date fact `{}`", links.derived_from),
-                  suggestion(links.derived_from, vocabulary.names()));
+  for (const auto& [id, name] :
+       {std::pair{&fact.derived_from, &links.derived_from}, std::pair{&fact.found_on, &links.found_on},
+        std::pair{&fact.clear_since, &links.clear_since}}) {
+    *id = vocabulary.find(*name);
+    if (!name->empty() && !is(*id, FactType::date)) {
+      context.error("unknown-fact", *links.node,
+                    say("没有日期事实 `{}`", "there is no date fact `{}`", *name),
+                    suggestion(*name, vocabulary.names()));
+    }
   }
   fact.remedy_lost_if = vocabulary.find(links.remedy_lost_if);
   if (!links.remedy_lost_if.empty() && (fact.remedy.empty() || !is(fact.remedy_lost_if, FactType::boolean))) {
@@ -107,6 +150,12 @@ void link(const json::Context& context, const Vocabulary& vocabulary, const Link
 }  // namespace
 
 const char* name_of(FactType type) { return *(kTypes.begin() + static_cast<std::size_t>(type)); }
+
+const DecisionKind* Fact::kind_of_decision(std::string_view code) const {
+  const auto found = std::find_if(decision_kinds.begin(), decision_kinds.end(),
+                                  [&](const DecisionKind& kind) { return kind.code == code; });
+  return found == decision_kinds.end() ? nullptr : &*found;
+}
 
 FactId Vocabulary::find(std::string_view name) const {
   const auto found = by_name_.find(name);
@@ -154,8 +203,11 @@ Vocabulary read_vocabulary(const json::Document& document, Issues& issues) {
     entry.optional_text("note");
     read_values(entry, fact);
     read_remedy(entry, fact);
-    links[name] = {&node, read_derivation(entry, fact), entry.optional_text("remedy_lost_if").value_or(""),
-                   entry.optional_text("same_as").value_or("")};
+    Links& named = links[name];
+    named.node = &node;
+    read_derivation(entry, fact, named);
+    named.remedy_lost_if = entry.optional_text("remedy_lost_if").value_or("");
+    named.same_as = entry.optional_text("same_as").value_or("");
     entry.finish();
     vocabulary.facts.push_back(std::move(fact));
   }

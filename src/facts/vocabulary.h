@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/issue.h"
+#include "base/truth.h"
 #include "json/node.h"
 
 namespace siqingdan {
@@ -18,6 +19,14 @@ using FactId = std::uint16_t;  // index into Vocabulary::facts
 inline constexpr FactId kNoFact = 0xFFFF;
 
 enum class FactType : std::uint8_t { boolean, judgement, derived, enumeration, integer, money, date, text };
+
+// One kind of decision of which a bureau keeps records, and whether a decision of that kind is a prior
+// violation.
+struct DecisionKind {
+  std::string code;
+  std::vector<std::string> words;  // how people write it, the usual word first
+  Truth counts = Truth::unknown;   // unknown: the law does not say; whoever meets one must decide
+};
 
 struct Fact {
   std::string name;
@@ -33,13 +42,17 @@ struct Fact {
   std::vector<std::string> labels;  // beside the codes
   bool about_measure = false;       // about one contemplated measure, not the whole case
   bool personal_data = false;
-  FactId derived_from = kNoFact;    // derived only: the date it can be computed from …
-  std::string derived_number;       // … and the number that says how far back it counts
-  FactId same_as = kNoFact;         // the fact of every domain that this is the domain's own name for
+  FactId derived_from = kNoFact;    // derived only: the day of the last violation, as somebody states it …
+  FactId found_on = kNoFact;  // … the day of one in the records; there may be a later one elsewhere …
+  FactId clear_since = kNoFact;  // … the day from which on complete records show none …
+  std::string derived_number;  // … and the number that says how far back such a day counts
+  std::vector<DecisionKind> decision_kinds;  // what the records may say; none: there are no records of it
+  FactId same_as = kNoFact;  // the fact of every domain that this is the domain's own name for
 
   bool is_yes_or_no() const {
     return type == FactType::boolean || type == FactType::judgement || type == FactType::derived;
   }
+  const DecisionKind* kind_of_decision(std::string_view code) const;  // nullptr: there is no such kind
   bool is_number() const { return type == FactType::integer || type == FactType::money; }
 };
 

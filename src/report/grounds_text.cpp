@@ -186,12 +186,29 @@ class Grounds {
     return known && is_from_text(known->from) ? "  " + faint(t(words_for_origin(known->from))) : "";
   }
 
+  // The dates that tell of a derived fact, those from the records with what shows them.
+  std::string dates(const Fact& derived, const FactSheet& facts) const {
+    std::string text;
+    for (const FactId id : {derived.derived_from, derived.found_on, derived.clear_since}) {
+      if (id != kNoFact && facts.at(id)) {
+        const Fact& date = d_.rules->vocabulary.facts[id];
+        const Known& known = *facts.at(id);
+        const bool recorded = id != derived.derived_from && !known.because.empty();
+        text += "  " + date.label + " " + value_of(date, known, english()) +
+                (recorded ? "(" + visible(known.because) + ")" : "");
+      }
+    }
+    return text;
+  }
+
   // The reason somebody gave; else the value, where the sentence does not say it already.
   std::string stated(const Reason& leaf_reason, const FactSheet& facts) const {
     const Fact& fact = d_.rules->vocabulary.facts[leaf_reason.leaf->fact];
-    if (fact.type == FactType::derived && facts.at(fact.derived_from)) {
-      const Fact& source = d_.rules->vocabulary.facts[fact.derived_from];
-      return "  " + source.label + " " + value_of(source, *facts.at(fact.derived_from), english());
+    if (fact.type == FactType::derived) {
+      const std::string told = dates(fact, facts);
+      if (!told.empty()) {
+        return told;
+      }
     }
     const auto& known = facts.at(leaf_reason.leaf->fact);
     if (!known || (known->because.empty() && fact.is_yes_or_no())) {

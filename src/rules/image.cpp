@@ -154,9 +154,14 @@ void visit(A& a, Citation& c) {
   a(c.law, c.article, c.paragraph, c.item, c.says, c.from, c.until);
 }
 template <class A>
+void visit(A& a, DecisionKind& k) {
+  a(k.code, k.words, k.counts);
+}
+template <class A>
 void visit(A& a, Fact& f) {
   a(f.name, f.type, f.label, f.ask, f.evidence, f.unit, f.codes, f.labels, f.about_measure, f.personal_data,
-    f.derived_from, f.derived_number, f.remedy, f.remedy_gives, f.remedy_lost_if, f.same_as);
+    f.derived_from, f.found_on, f.clear_since, f.derived_number, f.decision_kinds, f.remedy, f.remedy_gives,
+    f.remedy_lost_if, f.same_as);
 }
 template <class A>
 void visit(A& a, LawVersion& v) {

@@ -140,15 +140,38 @@ struct RealDice : Dice {
     const Vocabulary& vocabulary = real().vocabulary;
     for (std::size_t id = 0; id < vocabulary.facts.size(); ++id) {
       const FactId derived = static_cast<FactId>(id);
-      const FactId from = vocabulary.facts[id].derived_from;
+      const Fact& meaning = vocabulary.facts[id];
+      const bool dates_it = fact == meaning.derived_from || fact == meaning.found_on ||
+                            fact == meaning.clear_since;
       // A date that comes after the statement it contradicts would change what was known.
-      if (from != kNoFact && from == fact && sheet.at(derived)) {
+      if (meaning.derived_from != kNoFact && dates_it && sheet.at(derived)) {
         return;
       }
     }
     if (!sheet.at(fact)) {
       sheet.set(fact, value(fact, on));
+      if (contradicts_itself(sheet)) {
+        sheet.clear(fact);
+      }
     }
+  }
+
+  // Do the dates of a last violation contradict each other? A found one is not after the last, and none is on
+  // or after the day from which on there are none.
+  static bool contradicts_itself(const FactSheet& sheet) {
+    const auto number = [&](FactId id) {
+      return id == kNoFact || !sheet.at(id) ? std::optional<std::int64_t>() : sheet.at(id)->number;
+    };
+    for (const Fact& fact : real().vocabulary.facts) {
+      const auto stated = number(fact.derived_from);
+      const auto found = number(fact.found_on);
+      const auto clear = number(fact.clear_since);
+      if ((stated && found && *found > *stated) || (stated && clear && *stated >= *clear) ||
+          (found && clear && *found >= *clear)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // Each fact known with a chance of `tenths`.
@@ -578,8 +601,11 @@ TEST_CASE("An exclusion that holds beats everything on its list", "[promises]") 
   const auto make_hold = [&](const Condition& leaf, const List& list, Date on, FactSheet& sheet) {
     for (const std::int64_t value : values_of(leaf.fact, on)) {
       sheet.clear(leaf.fact);
-      if (real().vocabulary.facts[leaf.fact].derived_from != kNoFact) {
-        sheet.clear(real().vocabulary.facts[leaf.fact].derived_from);
+      const Fact& meaning = real().vocabulary.facts[leaf.fact];
+      for (const FactId date : {meaning.derived_from, meaning.found_on, meaning.clear_since}) {
+        if (date != kNoFact) {
+          sheet.clear(date);
+        }
       }
       sheet.set(leaf.fact, {value, {}, {}, {}});
       if (evaluate({leaf}, at(real(), list, on, sheet)).back() == Truth::yes) {
