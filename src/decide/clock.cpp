@@ -7,6 +7,7 @@
 namespace siqingdan {
 namespace {
 
+const std::string kCalendar = "calendar ";
 constexpr int kLongest = 36'500;  // no extension runs for a century; an absurd one must not overflow
 
 const Duty* named(const std::vector<Duty>& duties, const std::string& id) {
@@ -74,6 +75,27 @@ ClockReading read_clock(const List& list, const Duty& duty, const Offence* offen
   }
   const auto term = term_of(list, duty, *events.start, offence);
   return term ? read_clock(*term, events, calendar) : ClockReading{ClockState::no_number, std::nullopt, 0};
+}
+
+std::string waits_for_calendar(int year) { return kCalendar + std::to_string(year); }
+
+bool is_wait_for_calendar(const std::string& waiting_for) { return waiting_for.starts_with(kCalendar); }
+
+std::string waits_for(const ClockReading& reading, const Duty& duty, const Vocabulary& vocabulary) {
+  switch (reading.state) {
+    case ClockState::no_start:
+      return vocabulary.facts[duty.after].name;
+    case ClockState::no_number:
+      return duty.within;
+    case ClockState::paused:
+      return "resume";
+    case ClockState::no_calendar:
+      return waits_for_calendar(reading.missing_year);
+    case ClockState::due:
+    case ClockState::not_allowed:
+      break;
+  }
+  return {};
 }
 
 NamedDuty find_duty(const RuleSet& rules, const std::string& rule, const std::string& id) {

@@ -2,6 +2,7 @@
 
 #include "decide/citation_json.h"
 #include "decide/decision.h"
+#include "decide/duties.h"
 #include "decide/evaluate.h"
 #include "decide/nearest_json.h"
 
@@ -274,10 +275,8 @@ class Writer {
         value["after"] = due.duty->after == kNoFact ? "decision" : vocabulary().facts[due.duty->after].name;
         value["start"] = due.start ? Value(to_text(*due.start)) : Value(nullptr);
       }
-      if (!due.waiting_for.empty()) {
-        value["waiting_for"] = due.waiting_for;
-      } else if (due.missing_year > 0) {
-        value["waiting_for"] = "calendar " + std::to_string(due.missing_year);
+      if (const std::string waiting = waits_for(due); !waiting.empty()) {
+        value["waiting_for"] = waiting;
       }
       if (due.only_if_filed) {
         value["only_if_filed"] = true;

@@ -24,9 +24,12 @@ std::optional<NextQuestion> Dialogue::next_date() const {
   return std::nullopt;
 }
 
-void Dialogue::name_offence(const std::string& id) {
+void Dialogue::name_offence(const std::string& id, const std::function<void(Case&)>& more) {
   remember();
   known_.set_offence(id);
+  if (more) {
+    more(known_);
+  }
 }
 
 void Dialogue::learn(const Query& query, std::optional<Known> known) {

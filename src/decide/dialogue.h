@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include <functional>
+
 #include "decide/next_question.h"
 
 namespace siqingdan {
@@ -22,7 +24,8 @@ class Dialogue {
 
   // The replies. Nothing known: it could not be established. Neither that nor what was skipped is asked
   // again.
-  void name_offence(const std::string& id);
+  // `more` may add what follows from the offence: it is taken back with it.
+  void name_offence(const std::string& id, const std::function<void(Case&)>& more = {});
   void learn(const Query& query, std::optional<Known> known);
   void contemplate_no_measure();
   void skip(const Query& query);

@@ -164,6 +164,11 @@ void add_ground_duties(const Findings& findings, Collector& out) {
 
 }  // namespace
 
+std::string waits_for(const DueDuty& due) {
+  return due.waiting_for.empty() && due.missing_year > 0 ? waits_for_calendar(due.missing_year)
+                                                         : due.waiting_for;
+}
+
 DueDuty deadline_of(const RuleSet& rules, const List& list, const Duty& duty, const Offence* offence,
                     const FactSheet& facts, Date on) {
   DueDuty due;
@@ -173,13 +178,9 @@ DueDuty deadline_of(const RuleSet& rules, const List& list, const Duty& duty, co
     return due;
   }
   const ClockReading reading = read_clock(list, duty, offence, {due.start, 0, {}}, rules.calendar);
-  if (reading.state == ClockState::no_start) {
-    due.waiting_for = rules.vocabulary.facts[duty.after].name;
-  } else if (reading.state == ClockState::no_number) {
-    due.waiting_for = duty.within;
-  }
   due.due = reading.due;
   due.missing_year = reading.missing_year;
+  due.waiting_for = due.missing_year > 0 ? "" : waits_for(reading, duty, rules.vocabulary);
   return due;
 }
 

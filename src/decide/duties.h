@@ -13,6 +13,9 @@ namespace siqingdan {
 std::vector<DueDuty> duties_of(const RuleSet& rules, const std::vector<QuestionAnswer>& answers,
                                const Offence* offence, const FactSheet& facts, Date on);
 
+// What it waits for, as it is written down; empty: nothing.
+std::string waits_for(const DueDuty& due);
+
 // The deadline of one duty of `list`, as if nothing had happened to it since it began (decide/clock.h).
 DueDuty deadline_of(const RuleSet& rules, const List& list, const Duty& duty, const Offence* offence,
                     const FactSheet& facts, Date on);

@@ -211,7 +211,7 @@ void visit(A& a, Suspension& s) {
 template <class A>
 void visit(A& a, Duty& d) {
   a(d.id, d.what, d.who, d.origin, d.cites, d.if_answer, d.for_question, d.within, d.after, d.extended_by,
-    d.paused_for, d.follow_up, d.covers, d.once_known, d.done_on, d.when);
+    d.paused_for, d.follow_up, d.on_restart, d.covers, d.once_known, d.done_on, d.when);
 }
 template <class A>
 void visit(A& a, Caution& c) {

@@ -164,6 +164,13 @@ std::vector<Duty> read_duties(json::Object& o, const Words& words) {
     duty.for_question = d.one_of_or("scope", {"ground", "question"}, 0) == 1;
     read_period(d, words, duty);
     duty.follow_up = d.optional_boolean("follow_up").value_or(false);
+    duty.on_restart = d.optional_boolean("on_restart").value_or(false);
+    if (duty.on_restart != duty.if_answer.empty()) {
+      d.context().error("restart-or-answer", node,
+                        say("义务或者由答案产生(`if` 不空),或者由重新启动产生(`on_restart`,`if` 写 [])",
+                            "a duty follows either from answers (`if` is not empty) or from a restart "
+                            "(`on_restart`, and `if` is [])"));
+    }
     read_reach(d, words, duty);
     d.optional_text("note");
     d.finish();

@@ -122,6 +122,7 @@ struct Duty {
   std::optional<Extension> extended_by;
   std::optional<Suspension> paused_for;
   bool follow_up = false;
+  bool on_restart = false;  // begins when the penalty procedure is restarted, and never otherwise
   Coverage covers;  // the offences it belongs to
   std::vector<FactId> once_known;  // it appears only where all of these are known
   FactId done_on = kNoFact;  // the day it was done: where that is known, it is no longer owed
