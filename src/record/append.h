@@ -12,6 +12,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "decide/decision.h"
 #include "record/entry.h"
@@ -43,10 +44,18 @@ Recorded append_decision(Log& log, const Decision& decision, const Signed& by,
 Recorded append_outcome(Log& log, std::int64_t decision, Question question, bool granted,
                         const std::string& because, const Signed& by);
 
-// How a follow-up ended: `done`; of a recheck `rectified`, `not_rectified`, `reoffended`. Where the entry of
-// an earlier review is named by `replaces`, that one was wrong.
-Recorded append_review(Log& log, std::int64_t follow_up, const std::string& outcome, const std::string& note,
-                       const Signed& by, std::optional<std::int64_t> replaces = std::nullopt);
+struct ReviewRecorded {
+  Recorded review;
+  std::optional<Recorded> restart;  // the entry by which the penalty procedure begins anew
+};
+
+// How a follow-up ended: `done`; of a recheck `rectified`, `not_rectified`, `reoffended`. The last two
+// restart the penalty procedure, with the duties of `restart` (decide/recount.h). Where the entry of an
+// earlier review is named by `replaces`, that one was wrong.
+ReviewRecorded append_review(Log& log, std::int64_t follow_up, const std::string& outcome,
+                             const std::string& note, const Signed& by,
+                             const std::vector<DueDuty>& restart = {},
+                             std::optional<std::int64_t> replaces = std::nullopt);
 
 // Many additions as one: on disk when `commit` returns, all or none of them. One that throws in between is
 // not added and harms no other. Nobody else can append while there is a Batch.

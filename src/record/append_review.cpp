@@ -3,7 +3,9 @@
 #include <string_view>
 
 #include "base/unicode.h"
+#include "decide/recount.h"
 #include "record/chain.h"
+#include "record/compact.h"
 #include "record/kinds.h"
 
 namespace siqingdan {
@@ -51,8 +53,9 @@ Reviewed follow_up_of(sqlite::Database& file, std::int64_t id, std::optional<std
 
 }  // namespace
 
-Recorded append_review(Log& log, std::int64_t follow_up, const std::string& outcome, const std::string& note,
-                       const Signed& by, std::optional<std::int64_t> replaces) {
+ReviewRecorded append_review(Log& log, std::int64_t follow_up, const std::string& outcome,
+                             const std::string& note, const Signed& by, const std::vector<DueDuty>& restart,
+                             std::optional<std::int64_t> replaces) {
   check_signed(by);
   check_outcome(outcome);
   if (first_invalid_utf8(note)) {
@@ -69,7 +72,14 @@ Recorded append_review(Log& log, std::int64_t follow_up, const std::string& outc
   if (replaces) {
     body["replaces"] = *replaces;
   }
-  Recorded recorded = append(file, kReview, body, by);
+  ReviewRecorded recorded{append(file, kReview, body, by), std::nullopt};
+  if (restarts_procedure(outcome)) {
+    recorded.restart = append(file, kRestart,
+                              {{"decision", closed.decision},
+                               {"review", recorded.review.id},
+                               {"duties", compact_duties(restart)}},
+                              by);
+  }
   transaction.commit();
   return recorded;
 }

@@ -1,5 +1,7 @@
 #include "record/compact.h"
 
+#include "decide/duties.h"
+
 namespace siqingdan {
 namespace {
 
@@ -82,31 +84,6 @@ Value asks(const Decision& decision) {
   return all;
 }
 
-// Of a duty that somebody must come back to also the words, because reminders show them.
-Value duties(const Decision& decision) {
-  Value all = Value::array();
-  for (const DueDuty& due : decision.duties) {
-    Value one = {{"id", due.duty->id}, {"rule", due.from}};
-    if (due.duty->follow_up) {
-      one["what"] = due.duty->what;
-      one["who"] = due.duty->who;
-    }
-    if (due.due) {
-      one["due"] = to_text(*due.due);
-    }
-    if (!due.waiting_for.empty()) {
-      one["waiting_for"] = due.waiting_for;
-    } else if (due.missing_year > 0) {
-      one["waiting_for"] = "calendar " + std::to_string(due.missing_year);
-    }
-    if (due.only_if_filed) {
-      one["only_if_filed"] = true;
-    }
-    all.push_back(std::move(one));
-  }
-  return all;
-}
-
 Value offence(const Case& of) {
   if (of.offence.empty()) {
     return {{"id", nullptr}};
@@ -115,6 +92,31 @@ Value offence(const Case& of) {
 }
 
 }  // namespace
+
+Value compact_duties(const std::vector<DueDuty>& duties) {
+  Value all = Value::array();
+  for (const DueDuty& due : duties) {
+    Value one = {{"id", due.duty->id}, {"rule", due.from}};
+    if (due.duty->follow_up) {
+      one["what"] = due.duty->what;
+      one["who"] = due.duty->who;
+    }
+    if (due.start) {
+      one["start"] = to_text(*due.start);
+    }
+    if (due.due) {
+      one["due"] = to_text(*due.due);
+    }
+    if (const std::string waiting = waits_for(due); !waiting.empty()) {
+      one["waiting_for"] = waiting;
+    }
+    if (due.only_if_filed) {
+      one["only_if_filed"] = true;
+    }
+    all.push_back(std::move(one));
+  }
+  return all;
+}
 
 Value compact(const Decision& decision) {
   Value answers = Value::object();
@@ -133,7 +135,7 @@ Value compact(const Decision& decision) {
           {"offence", offence(decision.of)},
           {"answers", std::move(answers)},
           {"ask", asks(decision)},
-          {"duties", duties(decision)},
+          {"duties", compact_duties(decision.duties)},
           {"warnings", std::move(warnings)},
           {"alike", likeness(decision)},
           {"made_with",

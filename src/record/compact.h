@@ -19,6 +19,9 @@ namespace siqingdan {
 
 json::Value compact(const Decision& decision);
 
+// Of a duty that somebody must come back to also the words, because reminders show them.
+json::Value compact_duties(const std::vector<DueDuty>& duties);
+
 // What makes two cases alike: the digest of the offence and of every fact that a ground looked at, as far as
 // it is known. Left out are judgements and dates: people judge, and days pass, but like cases should come out
 // alike. Of a fact that follows from a date what follows counts.

@@ -76,10 +76,10 @@ void add_follow_ups(const Entry& entry, const Cell& decision, const std::vector<
       continue;
     }
     const Reader read(&duty, complete);
-    rows.push_back(
-        {TableId::follow_ups,
-         {++numbering.follow_up, entry.id, decision, read.text("id"), read.text("rule"), read.text("what"),
-          read.text("who"), read.maybe_text("due"), read.text_or_nothing("waiting_for")}});
+    rows.push_back({TableId::follow_ups,
+                    {++numbering.follow_up, entry.id, decision, read.text("id"), read.text("rule"),
+                     read.text("what"), read.text("who"), read.maybe_text("start"), read.maybe_text("due"),
+                     read.text_or_nothing("waiting_for")}});
   }
 }
 
@@ -120,8 +120,9 @@ void add_history(const Entry& entry, const Reader& body, bool& complete, Numberi
   for (const Node& row : body.array("rows")) {
     const Reader read(&row, complete);
     rows.push_back({TableId::priors,
-                    {++numbering.prior, entry.id, read.integer("line"), read.text("party"),
-                     read.text("offence"), read.text("day"), read.text("kind"), read.text("document")}});
+                    {++numbering.prior, entry.id, read.text("key"), read.text("source"), read.text("party"),
+                     read.text("offence"), read.text("other"), read.text("day"), read.text("kind"),
+                     read.text("document")}});
   }
 }
 
@@ -133,8 +134,9 @@ IndexRow review_row(const Entry& entry, const Reader& body) {
 
 IndexRow clock_row(const Entry& entry, const Reader& body) {
   return {TableId::clocks,
-          {entry.id, body.integer("follow_up"), body.text("event"), body.text("on"), body.text("because"),
-           body.maybe_text("due"), body.text("waiting_for")}};
+          {entry.id, body.integer("follow_up"), body.text("event"), body.text("on"),
+           body.integer("extension"), body.text("because"), body.maybe_text("due"),
+           body.text("waiting_for")}};
 }
 
 IndexRow outcome_row(const Entry& entry, const Reader& body) {

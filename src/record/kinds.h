@@ -12,9 +12,10 @@ inline constexpr const char* kReview = "review";
 inline constexpr const char* kOutcome = "outcome";
 // The penalty procedure begins anew: { "decision", "review", "duties": […] }
 inline constexpr const char* kRestart = "restart";
-// What moved a deadline: { "follow_up", "event", "on", "because", "due", "waiting_for" }
+// What moved a deadline: { "follow_up", "event", "on", "extension", "because", "due"?, "waiting_for" }
 inline constexpr const char* kClock = "clock";
-// Earlier decisions of a bureau: { "bureau", "from", "until", "file", "part", "parts", "rows": […] }
+// Earlier decisions of a bureau: { "bureau", "from"?, "until"?, "file", "rows": [ { "key", "source", "party",
+// "offence", "other", "day", "kind", "document" } ] }; from and until (both belong to it): declared complete
 inline constexpr const char* kHistory = "history";
 
 }  // namespace siqingdan

@@ -47,33 +47,6 @@ std::vector<DecisionRow> decisions(const Log& log) {
   return all;
 }
 
-std::vector<FollowUp> follow_ups(const Log& log) {
-  sqlite::Database& file = log.file();
-  Statement rows(file,
-                 "select f.id, f.entry, f.decision, d.case_id, f.duty, f.rule, f.what, f.who,"
-                 " case when c.entry is null then f.due else c.due end as ends,"
-                 " case when c.entry is null then f.waiting_for else c.waiting_for end,"
-                 " r.outcome, e.at, e.who, r.note, n.id"
-                 " from follow_ups f join decisions d on d.id = f.decision"
-                 " left join clocks c on c.entry = (select max(entry) from clocks where follow_up = f.id)"
-                 " left join reviews r on r.entry = (select max(entry) from reviews where follow_up = f.id)"
-                 " left join entries e on e.id = r.entry"
-                 " left join decisions n on n.replaces = f.decision"
-                 " order by ends is null, ends, f.id");
-  std::vector<FollowUp> all;
-  while (rows.next()) {
-    const auto due_text = rows.optional_text(8);
-    const auto due = due_text ? parse_date(*due_text) : std::nullopt;
-    if (due_text && !due) {
-      file.damaged(fmt::format("follow-up {} is due on no date", rows.integer(0)));
-    }
-    all.push_back({rows.integer(0), rows.integer(1), rows.integer(2), rows.text(3), rows.text(4),
-                   rows.text(5), rows.text(6), rows.text(7), due, rows.text(9), rows.text(10), rows.text(11),
-                   rows.text(12), rows.text(13), rows.integer(14)});
-  }
-  return all;
-}
-
 std::optional<Entry> entry(const Log& log, std::int64_t id) {
   Statement row(log.file(),
                 "select id, kind, at, who, body, algorithm, prev, digest from entries where id = ?");
@@ -97,6 +70,11 @@ Head head(const Log& log) {
                 " coalesce((select digest from entries order by id desc limit 1), '')");
   row.next();
   return {row.integer(0), row.text(1)};
+}
+
+std::string identity(const Log& log) {
+  Statement row(log.file(), "select digest from entries where id = 1");
+  return row.next() ? row.text(0) : "";
 }
 
 }  // namespace siqingdan

@@ -35,11 +35,15 @@ struct DecisionRow {
   std::array<RecordedAnswer, kQuestions.size()> answers;  // in the order of kQuestions
 };
 
+// A duty that somebody must come back to, as it stands now.
 struct FollowUp {
+  enum class State { done, replaced, waiting, overdue, due_today, later };
+
   std::int64_t id = 0;
-  std::int64_t entry = 0;     // that opened it
+  std::int64_t entry = 0;     // that opened it: a decision, or a restart of the procedure
   std::int64_t decision = 0;  // it belongs to
   std::string case_id;
+  std::string party_name;
   std::string duty;
   std::string rule;
   std::string what;
@@ -50,11 +54,22 @@ struct FollowUp {
   std::string done_at;
   std::string done_by;
   std::string note;
+  std::int64_t review = 0;       // the entry of the outcome; 0: open
   std::int64_t replaced_by = 0;  // its decision was corrected by this one; 0: it was not
+  std::string changed_at;        // when it was opened, moved or done last
+  int changes = 0;               // how often it was moved or done
+
+  State state(Date on) const;
+};
+
+struct FollowUpFilter {
+  bool open_only = false;      // neither done nor replaced
+  std::optional<Date> due_by;  // due on that day or before, or waiting
 };
 
 std::vector<DecisionRow> decisions(const Log& log);  // by id
-std::vector<FollowUp> follow_ups(const Log& log);    // by due date (waiting last), then by id
+// By due date (waiting last), then by id.
+std::vector<FollowUp> follow_ups(const Log& log, const FollowUpFilter& filter = {});
 std::optional<Entry> entry(const Log& log, std::int64_t id);
 
 // Rules or a calendar, by digest.
@@ -66,5 +81,8 @@ struct Head {
   std::string digest;
 };
 Head head(const Log& log);
+
+// What tells this log from every other: the digest of its first entry; empty for an empty log.
+std::string identity(const Log& log);
 
 }  // namespace siqingdan

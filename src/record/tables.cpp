@@ -57,6 +57,7 @@ const std::array<Table, 7> kTables = {{
       {"rule", kText},  // list or rule that says so
       {"what", kText},
       {"who", kText},
+      {"start", kMaybeText},
       {"due", kMaybeText},
       {"waiting_for", kText}}},
     {"reviews",
@@ -68,8 +69,9 @@ const std::array<Table, 7> kTables = {{
     {"clocks",
      {{"entry", kKey},
       {"follow_up", kInteger},
-      {"event", kText},
+      {"event", kText},  // start, extend, pause, resume, recount
       {"day", kText},
+      {"extension", kInteger},  // by how much, of an extension
       {"because", kText},
       {"due", kMaybeText},
       {"waiting_for", kText}}},
@@ -83,10 +85,12 @@ const std::array<Table, 7> kTables = {{
       {"file", kText}}},
     {"priors",
      {{"id", kKey},
-      {"entry", kInteger},
-      {"line", kInteger},
+      {"entry", kInteger},  // the import
+      {"key", kText},       // the same for the same decision, history/prior_record.h
+      {"source", kText},    // where it stood: `history.csv:12`
       {"party", kText},
-      {"offence", kText},
+      {"offence", kText},  // id; empty: `other` is what the records call it
+      {"other", kText},
       {"day", kText},
       {"kind", kText},
       {"document", kText}}},
@@ -99,7 +103,8 @@ const char* const kIndexes =
     "create index reviews_follow_up on reviews (follow_up);"
     "create index clocks_follow_up on clocks (follow_up);"
     "create index outcomes_decision on outcomes (decision);"
-    "create index priors_party on priors (party, offence);";
+    "create index priors_party on priors (party);"
+    "create index priors_key on priors (key);";
 
 std::string create_statement(const Table& table) {
   std::string columns;

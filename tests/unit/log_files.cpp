@@ -8,8 +8,8 @@
 #include <sstream>
 
 #include "decide/decide.h"
-#include "record/chain.h"
-#include "record/kinds.h"
+#include "record/clocks.h"
+#include "record/history.h"
 #include "record/tables.h"
 
 namespace siqingdan {
@@ -50,9 +50,15 @@ std::string filled(const Folder& folder) {
 
 namespace {
 
-json::Value prior(int line, const char* party) {
-  return {{"line", line},        {"party", party},      {"offence", "shop.no-price-tag"},
-          {"day", "2024-05-06"}, {"kind", "penalised"}, {"document", "第1号"}};
+PriorRecord prior(const std::string& document, const char* party) {
+  PriorRecord record;
+  record.party = party;
+  record.offence = "shop.no-price-tag";
+  record.on = *parse_date("2024-05-06");
+  record.kind = "penalty";
+  record.document = document;
+  record.source = "old.csv:2";
+  return record;
 }
 
 }  // namespace
@@ -63,36 +69,27 @@ std::string filled_with_every_kind(const Folder& folder) {
   append_decision(log, some_decision("SJ-2"), kByZhang, small_bundles, Replaces{2, "当事人写错了"});
   append_outcome(log, 1, Question::no_filing, true, "同意", kByLi);
   append_outcome(log, 3, Question::no_penalty, false, "另案处理", kByLi);
-  const Recorded review = append_review(log, 5, "reoffended", "又没有标价", kByZhang);
-  sqlite::Transaction transaction(log.file(), sqlite::Transaction::Kind::write);
-  append(log.file(), kRestart,
-         {{"decision", 3},
-          {"review", review.id},
-          {"duties",
-           {{{"id", "decide_filing"}, {"rule", "town"}, {"what", "决定是否立案"}, {"who", "办案机构"}}}}},
-         kByZhang);
+  Duty duty;
+  duty.id = "decide_filing_again";
+  duty.what = "决定是否立案";
+  duty.who = "办案机构";
+  duty.follow_up = true;
+  DueDuty again;
+  again.duty = &duty;
+  again.from = "town";
+  append_review(log, 5, "reoffended", "又没有标价", kByZhang, {again});
   for (const char* day : {"2026-11-24", "2026-11-25"}) {
-    append(log.file(), kClock,
-           {{"follow_up", 1},
-            {"event", "started"},
-            {"on", day},
-            {"because", "收到线索"},
-            {"due", "2026-12-01"},
-            {"waiting_for", ""}},
-           kByLi);
+    ClockChange change;
+    change.follow_up = 1;
+    change.event = ClockEvent::start;
+    change.on = *parse_date(day);
+    change.because = "收到线索";
+    change.due = parse_date("2026-12-01");
+    append_clocks(log, {change}, kByLi);
   }
-  for (const char* part : {"old-1.csv", "old-2.csv"}) {
-    append(log.file(), kHistory,
-           {{"bureau", "某某区"},
-            {"from", "2020-01-01"},
-            {"until", "2024-12-31"},
-            {"file", part},
-            {"part", 1},
-            {"parts", 1},
-            {"rows", json::Value::array({prior(2, "甲"), prior(3, "乙")})}},
-           kByLi);
-  }
-  transaction.commit();
+  const CompleteSpan span{"某某区", *parse_date("2020-01-01"), *parse_date("2024-12-31")};
+  append_history(log, span.bureau, "old-1.csv", {prior("1", "甲"), prior("2", "乙")}, span, kByLi);
+  append_history(log, span.bureau, "old-2.csv", {prior("3", "甲"), prior("4", "乙")}, std::nullopt, kByLi);
   return path;
 }
 

@@ -115,9 +115,11 @@ TEST_CASE("A follow-up is done once", "[log]") {
   Log log = Log::open(folder / "log.db", Log::Mode::write);
   record(log);
   const std::int64_t id = follow_ups(log)[0].id;
-  const Recorded done = append_review(log, id, "not_rectified", "价签还没有\n换",
-                                      {"李四", "2026-12-07T10:00:00+08:00"});
-  CHECK(done.id == 2);
+  const ReviewRecorded done = append_review(log, id, "not_rectified", "价签还没有\n换",
+                                            {"李四", "2026-12-07T10:00:00+08:00"});
+  CHECK(done.review.id == 2);
+  REQUIRE(done.restart);
+  CHECK(done.restart->id == 3);
   CHECK(entry(log, 2)->kind == "review");
   const FollowUp after = follow_ups(log)[0];
   CHECK(after.outcome == "not_rectified");
@@ -132,7 +134,7 @@ TEST_CASE("A follow-up is done once", "[log]") {
   CHECK(none.exit() == Exit::usage);
   CHECK_THAT(none.message().en, Catch::Contains("no follow-up 99"));
   CHECK(failure_of([&] { append_review(log, id, "fine", "", kByLi); }).exit() == Exit::usage);
-  CHECK(head(log).count == 2);
+  CHECK(head(log).count == 3);
   CHECK(verify(log).empty());
 }
 
