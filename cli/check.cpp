@@ -13,6 +13,7 @@
 #include "match/fill_case.h"
 #include "match/match.h"
 #include "record/append.h"
+#include "records.h"
 #include "report/decision_markdown.h"
 #include "report/decision_text.h"
 #include "usage.h"
@@ -122,8 +123,12 @@ Exit check(const Context& context, const Options& options) {
   if (options.accept_proposed) {
     accept_proposed(rules, a_case);
   }
-  const bool left = options.ask &&
-                    !(confirm_proposed(context, rules, a_case) && interview(context, rules, on, a_case));
+  const auto look_up = [&](Case& of) {
+    look_up_records(context, rules, on, options.record || !context.db_path.empty(), of);
+  };
+  look_up(a_case);
+  const bool left = options.ask && !(confirm_proposed(context, rules, a_case) &&
+                                     interview(context, rules, on, look_up, a_case));
   if (options.record && !left) {
     require_confirmed(rules, a_case);
   }

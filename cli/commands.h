@@ -11,6 +11,7 @@ namespace siqingdan::cli {
 
 void add_check(CLI::App& app, Context& context, Exit& result);
 void add_cite(CLI::App& rules, Context& context, Exit& result);  // below `rules`
+void add_history(CLI::App& app, Context& context, Exit& result);
 void add_law(CLI::App& app, Context& context, Exit& result);
 void add_log(CLI::App& app, Context& context, Exit& result);
 void add_match(CLI::App& app, Context& context, Exit& result);

@@ -23,6 +23,7 @@ namespace siqingdan::cli {
 struct Context {
   std::string rules_dir;  // --rules or SIQINGDAN_RULES; empty: built in
   std::string db_path;    // --db or SIQINGDAN_DB; empty: below the user's data folder
+  std::string bureau;     // --bureau or SIQINGDAN_BUREAU: that decides; empty: see party_history
   std::string language = "zh";
   bool no_color = false;
 

@@ -17,10 +17,12 @@ namespace {
 
 class Interview {
  public:
-  Interview(const Context& context, const RuleSet& rules, Date on, const Case& a_case)
+  Interview(const Context& context, const RuleSet& rules, Date on, const std::function<void(Case&)>& look_up,
+            const Case& a_case)
       : prompt_(context),
         rules_(rules),
         on_(on),
+        look_up_(look_up),
         style_(context.style()),
         dialogue_(rules, on, a_case),
         offences_(prompt_, rules) {}
@@ -102,7 +104,7 @@ class Interview {
   bool name_offence(const std::string& words) {
     const Offence* offence = offences_.find(words);
     if (offence != nullptr) {
-      dialogue_.name_offence(offence->id);
+      dialogue_.name_offence(offence->id, look_up_);
       prompt_.tell(same("  = " + offence->title + "\n"));
     }
     return offence != nullptr;
@@ -186,6 +188,7 @@ class Interview {
   Prompt prompt_;
   const RuleSet& rules_;
   Date on_;
+  const std::function<void(Case&)>& look_up_;
   Style style_;
   Dialogue dialogue_;
   OffenceSearch offences_;
@@ -194,8 +197,9 @@ class Interview {
 
 }  // namespace
 
-bool interview(const Context& context, const RuleSet& rules, Date on, Case& a_case) {
-  Interview interview(context, rules, on, a_case);
+bool interview(const Context& context, const RuleSet& rules, Date on,
+               const std::function<void(Case&)>& look_up, Case& a_case) {
+  Interview interview(context, rules, on, look_up, a_case);
   a_case = interview.run();
   return !interview.was_left();
 }

@@ -11,7 +11,9 @@ namespace siqingdan::cli {
 // them into `a_case`, whatever it says already. Which question comes next: decide/next_question.h. A reply is
 // a value or one of the keywords of report/reply.h; a judgement is asked for its reason. Stops when no answer
 // can change any more and no deadline waits for a fact, when told to, or at the end of the input: what is
-// known by then counts, and the result is false. Lists at the end what stays open.
-bool interview(const Context& context, const RuleSet& rules, Date on, Case& a_case);
+// known by then counts, and the result is false. Lists at the end what stays open. Once the offence is named,
+// `look_up` may add what the records say.
+bool interview(const Context& context, const RuleSet& rules, Date on,
+               const std::function<void(Case&)>& look_up, Case& a_case);
 
 }  // namespace siqingdan::cli

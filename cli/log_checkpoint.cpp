@@ -43,16 +43,16 @@ void take(const Context& context, const Options& options) {
     return;
   }
   write_new(options.out, text);
-  context.out(in(context, say("检查点已写入 {};请存放在日志之外的地方\n",
-                              "the checkpoint is in {}: keep it somewhere else than the log\n",
-                              options.out)));
+  context.out(
+      in(context, say("检查点已写入 {};请存放在日志之外的地方\n",
+                      "the checkpoint is in {}: keep it somewhere else than the log\n", options.out)));
 }
 
 // A key that exists is never replaced: what it signed could not be verified any more.
 void make_key(const Context& context, const std::string& path) {
   if (file_exists(path)) {
-    throw Failure(say("`{}` 已经存在,不会覆盖;换一个名字", "`{}` exists and is not replaced: choose another name",
-                      path),
+    throw Failure(say("`{}` 已经存在,不会覆盖;换一个名字",
+                      "`{}` exists and is not replaced: choose another name", path),
                   Exit::usage);
   }
   const SecretKey key = new_secret_key();
@@ -72,13 +72,16 @@ void add_log_checkpoint(CLI::App& log, Context& context, Exit& /*result*/) {
                                  "write down the count and the last digest, to be kept elsewhere"}));
   command->add_option("--key", options->key, in(context, {"用这把密钥签名", "sign it with this key"}))
       ->type_name("FILE");
-  command->add_option("--out", options->out, in(context, {"写到文件(默认标准输出)", "where to (standard output)"}))
+  command
+      ->add_option("--out", options->out,
+                   in(context, {"写到文件(默认标准输出)", "where to (standard output)"}))
       ->type_name("FILE");
   command->callback([&context, options] { take(context, *options); });
 
   auto path = std::make_shared<std::string>();
-  CLI::App* new_key = log.add_subcommand(
-      "new-key", in(context, {"生成给检查点签名的密钥(Ed25519)", "make a key to sign checkpoints (Ed25519)"}));
+  CLI::App* new_key = log.add_subcommand("new-key",
+                                         in(context, {"生成给检查点签名的密钥(Ed25519)",
+                                                      "make a key to sign checkpoints (Ed25519)"}));
   new_key->add_option("FILE", *path, in(context, {"存放密钥的新文件", "a new file for it"}))->required();
   new_key->callback([&context, path] { make_key(context, *path); });
 }

@@ -72,7 +72,8 @@ void add_log_verify(CLI::App& log, Context& context, Exit& result) {
       ->type_name("FILE");
   command
       ->add_option("--signer", options->signer,
-                   in(context, {"检查点必须由这把公钥签名", "the checkpoint must be signed by this public key"}))
+                   in(context,
+                      {"检查点必须由这把公钥签名", "the checkpoint must be signed by this public key"}))
       ->type_name("KEY");
   command->callback([&context, &result, options] { result = verify(context, *options); });
 }

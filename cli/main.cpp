@@ -37,6 +37,7 @@ Exit run(int argc, char** argv, Context& context) {
   add_log(app, context, result);
   add_match(app, context, result);
   add_review(app, context, result);
+  add_history(app, context, result);
   add_rules(app, context, result);
   add_law(app, context, result);
   finish_usage(app, context);

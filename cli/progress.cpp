@@ -40,7 +40,8 @@ std::function<void(std::int64_t, std::int64_t)> progress(const Context& context)
   if (context.no_color || isatty(STDERR_FILENO) == 0) {
     return {};
   }
-  return [line = std::make_shared<Line>()](std::int64_t done, std::int64_t total) { line->show(done, total); };
+  return
+      [line = std::make_shared<Line>()](std::int64_t done, std::int64_t total) { line->show(done, total); };
 }
 
 }  // namespace siqingdan::cli

@@ -80,6 +80,9 @@ void set_up_usage(CLI::App& app, Context& context) {
   if (const char* database = std::getenv("SIQINGDAN_DB")) {
     context.db_path = database;
   }
+  if (const char* bureau = std::getenv("SIQINGDAN_BUREAU")) {
+    context.bureau = bureau;
+  }
   app.add_option("--rules", context.rules_dir,
                  in(context, {"规则文件夹(默认用内置规则;也可用 SIQINGDAN_RULES)",
                               "folder of rules (built in by default; or SIQINGDAN_RULES)"}))
@@ -88,6 +91,11 @@ void set_up_usage(CLI::App& app, Context& context) {
                  in(context,
                     {"决定日志的数据库(也可用 SIQINGDAN_DB)", "database of the log (or SIQINGDAN_DB)"}))
       ->type_name("FILE");
+  app.add_option("--bureau", context.bureau,
+                 in(context,
+                    {"作出决定的机关,查以往记录是否完整用(也可用 SIQINGDAN_BUREAU)",
+                     "the bureau that decides, whose records must be complete (or SIQINGDAN_BUREAU)"}))
+      ->type_name("NAME");
   restrict_to(app.add_option("--lang", context.language, in(context, {"语言", "language"})),
               {"zh", "zh-Hant", "en"});
   app.add_flag("--no-color", context.no_color, in(context, {"不用颜色", "no colour"}));

@@ -1,0 +1,17 @@
+// The commands below `review`, one file each.
+
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include "context.h"
+
+namespace siqingdan::cli {
+
+void add_review_list(CLI::App& review, Context& context, Exit& result);   // and due
+void add_review_done(CLI::App& review, Context& context);
+void add_review_clock(CLI::App& review, Context& context);     // start, extend, pause, resume
+void add_review_recount(CLI::App& review, Context& context);
+void add_review_calendar(CLI::App& review, Context& context);
+
+}  // namespace siqingdan::cli
