@@ -95,7 +95,7 @@ Database::Database(const std::string& path, Access access)
 
 Database::Database(const std::string& path, const std::string& name, int flags) : path_(path) {
   sqlite3* handle = nullptr;
-  const int code = sqlite3_open_v2(name.c_str(), &handle, flags, nullptr);
+  const int code = sqlite3_open_v2(name.c_str(), &handle, flags | SQLITE_OPEN_FULLMUTEX, nullptr);
   handle_.reset(handle);  // there is one even after a failure
   if (code != SQLITE_OK) {
     fail(code);

@@ -43,6 +43,7 @@ class Error : public Failure {
   std::string reason_;
 };
 
+// May be used by several threads; each statement by one at a time.
 class Database {
  public:
   enum class Access {
