@@ -1,6 +1,7 @@
 #include "record/other_rules.h"
 
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <tuple>
 
@@ -110,7 +111,8 @@ void compare_follow_ups(std::int64_t entry, const Node& was, const Node& is, con
   }
 }
 
-Change change_of(const DecisionEntry& entry, const RuleSet& rules, const OpenFollowUps& open) {
+Change change_of(const DecisionEntry& entry, const RuleSet& rules, Memory& memory,
+                 const OpenFollowUps& open) {
   Change change;
   change.entry = entry.id;
   const auto recorded = read_recorded(entry.id, entry.body);
@@ -123,7 +125,7 @@ Change change_of(const DecisionEntry& entry, const RuleSet& rules, const OpenFol
   change.case_id = text_at(was, "case");
   change.party = text_at(was, "party");
   change.party_name = text_at(was, "party_name");
-  Rerun rerun = run_again(*recorded, rules);
+  Rerun rerun = run_again(*recorded, rules, memory);
   if (!rerun.decision) {
     change.undecidable = std::move(rerun.reason);
     return change;
@@ -149,9 +151,13 @@ OtherRules under_other_rules(const Log& log, const RuleSet& rules, Selection sel
   selection.in_force = true;
   const OpenFollowUps open = open_follow_ups(log);
   std::vector<std::vector<Change>> found(selection.jobs);
+  std::deque<Memory> memories;  // one a thread
+  for (unsigned job = 0; job < selection.jobs; ++job) {
+    memories.emplace_back(rules);
+  }
   OtherRules result;
   result.decisions = each_decision(log, selection, progress, [&](unsigned job, const DecisionEntry& entry) {
-    if (Change change = change_of(entry, rules, open); is_change(change)) {
+    if (Change change = change_of(entry, rules, memories[job], open); is_change(change)) {
       found[job].push_back(std::move(change));
     }
   });

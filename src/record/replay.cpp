@@ -1,13 +1,18 @@
 #include "record/replay.h"
 
 #include <algorithm>
+#include <map>
 
 #include "json/canonical.h"
 #include "record/compact.h"
 
 namespace siqingdan {
 
-ReplayOfOne replay_one(const DecisionEntry& entry, KeptRules& rules) {
+namespace {
+
+using Memories = std::map<const RuleSet*, Memory>;
+
+ReplayOfOne replayed(const DecisionEntry& entry, KeptRules& rules, Memories& memories) {
   const auto recorded = read_recorded(entry.id, entry.body);
   if (!recorded) {
     return {std::nullopt,
@@ -21,7 +26,8 @@ ReplayOfOne replay_one(const DecisionEntry& entry, KeptRules& rules) {
   if (found.rules == nullptr) {
     return {std::nullopt, {{entry.id, {}, {}, {}, found.missing}}};
   }
-  Rerun rerun = run_again(*recorded, *found.rules);
+  Memory& memory = memories.try_emplace(found.rules, *found.rules).first->second;
+  Rerun rerun = run_again(*recorded, *found.rules, memory);
   if (!rerun.decision) {
     return {std::nullopt, {{entry.id, {}, {}, {}, std::move(rerun.reason)}}};
   }
@@ -41,11 +47,19 @@ ReplayOfOne replay_one(const DecisionEntry& entry, KeptRules& rules) {
   return one;
 }
 
+}  // namespace
+
+ReplayOfOne replay_one(const DecisionEntry& entry, KeptRules& rules) {
+  Memories memories;
+  return replayed(entry, rules, memories);
+}
+
 Replay replay(const Log& log, KeptRules& rules, const Selection& selection, const Progress& progress) {
   std::vector<std::vector<Difference>> found(selection.jobs);
+  std::vector<Memories> memories(selection.jobs);
   Replay replay;
   replay.decisions = each_decision(log, selection, progress, [&](unsigned job, const DecisionEntry& entry) {
-    auto differences = replay_one(entry, rules).differences;
+    auto differences = replayed(entry, rules, memories[job]).differences;
     std::move(differences.begin(), differences.end(), std::back_inserter(found[job]));
   });
   for (auto& some : found) {

@@ -95,11 +95,12 @@ std::optional<RecordedDecision> read_recorded(std::int64_t entry, std::string_vi
                           *day};
 }
 
-Rerun run_again(const RecordedDecision& recorded, const RuleSet& rules) {
+Rerun run_again(const RecordedDecision& recorded, const RuleSet& rules, Memory& memory) {
   Issues issues;
   if (decidable(rules, recorded.on, issues)) {
-    if (const auto a_case = read_case(recorded.of, rules.vocabulary, rules.catalogue, recorded.on, issues)) {
-      return {decide(rules, *a_case, recorded.on), {}};
+    if (auto a_case = read_case_to_decide(recorded.of, rules.vocabulary, rules.catalogue, recorded.on,
+                                          issues)) {
+      return {decide(rules, std::move(*a_case), recorded.on, memory), {}};
     }
   }
   // Places are of no use: nobody wrote this text by hand.

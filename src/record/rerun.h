@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "decide/decision.h"
+#include "decide/memory.h"
 #include "json/node.h"
 
 namespace siqingdan {
@@ -31,7 +32,7 @@ struct Rerun {
   std::optional<Decision> decision;
   Text reason;
 };
-Rerun run_again(const RecordedDecision& recorded, const RuleSet& rules);
+Rerun run_again(const RecordedDecision& recorded, const RuleSet& rules, Memory& memory);
 
 // Does the body hold exactly this decision, to the byte?
 bool holds(std::string_view body, const RecordedDecision& recorded, const std::string& decision);
