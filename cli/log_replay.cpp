@@ -1,6 +1,7 @@
 // siqingdan log replay: every decision run again from the log alone; or, with --rules, by other rules.
 
 #include <algorithm>
+#include <optional>
 #include <thread>
 
 #include "log_commands.h"
@@ -15,21 +16,25 @@ namespace {
 
 struct Options {
   unsigned jobs = std::max(1U, std::thread::hardware_concurrency());
-  std::int64_t id = 0;
+  std::optional<std::int64_t> id;
   std::string format = "text";
 
   Selection selection() const {
     Selection selection;
-    selection.id = id == 0 ? std::nullopt : std::optional(id);
+    selection.id = id;
     selection.jobs = jobs;
     return selection;
   }
 };
 
 // An entry that was asked for and is none is a slip of the hand, not a log in which all is well.
-void require_one(const Options& options, std::int64_t decisions, Text what) {
-  if (options.id != 0 && decisions == 0) {
-    throw Failure(std::move(what), Exit::usage);
+void require_one(const Options& options, std::int64_t decisions) {
+  if (options.id && (*options.id < 1 || decisions == 0)) {
+    throw Failure(say("第 {} 号不是可以这样看的决定:没有这一号,不是决定,或者(带 --rules 时)已被更正",
+                      "entry {} is no decision to look at: it is not there, is none, or (with --rules) was "
+                      "corrected",
+                      *options.id),
+                  Exit::usage);
   }
 }
 
@@ -37,7 +42,7 @@ Exit replay(const Context& context, const Options& options) {
   const Log log = Log::open(context.database(), Log::Mode::read);
   KeptRules rules(log, &context.built_in_rules());
   const Replay replay = siqingdan::replay(log, rules, options.selection(), progress(context));
-  require_one(options, replay.decisions, say("第 {} 号不是决定", "entry {} is no decision", options.id));
+  require_one(options, replay.decisions);
   if (options.format == "json") {
     context.raw(json::pretty(to_json(replay, context.english())) + "\n");
   } else {
@@ -50,8 +55,7 @@ Exit replay(const Context& context, const Options& options) {
 Exit try_other_rules(const Context& context, const Options& options) {
   const Log log = Log::open(context.database(), Log::Mode::read);
   const OtherRules other = under_other_rules(log, context.rules(), options.selection(), progress(context));
-  require_one(options, other.decisions,
-              say("第 {} 号不是有效的决定", "entry {} is no decision in force", options.id));
+  require_one(options, other.decisions);
   if (options.format == "json") {
     context.raw(json::pretty(to_json(other, context.english())) + "\n");
   } else {
@@ -72,10 +76,9 @@ void add_log_replay(CLI::App& log, Context& context, Exit& result) {
       ->add_option("--jobs", options->jobs,
                    in(context, {"同时用几个线程(默认:核数)", "threads at once (default: the cores)"}))
       ->type_name("N")
-      ->check(CLI::Range(1, 256).description(""));
-  command->add_option("--id", options->id, in(context, {"只看这一号", "this entry only"}))
-      ->type_name("ID")
-      ->check(CLI::PositiveNumber.description(""));
+      ->check([range = in(context, {"要写 1 到 256 的整数", "must be a whole number from 1 to 256"})](
+                  const std::string& value) { return CLI::Range(1, 256)(value).empty() ? "" : range; });
+  command->add_option("--id", options->id, in(context, {"只看这一号", "this entry only"}))->type_name("ID");
   restrict_to(command->add_option("--format", options->format, in(context, {"输出格式", "format"})),
               {"text", "json"});
   // SIQINGDAN_RULES does not count: an office that always sets it must still be able to check its log.

@@ -49,7 +49,7 @@ class Decider {
       for (std::size_t i = 0; i < measures.size(); ++i) {
         const FactSheet facts = decision_.of.facts.with(measures[i].facts);
         result.measures.push_back({measures[i].object, find(grounds, facts)});
-        ask(grounds, facts, i);
+        ask(grounds, result.measures.back().findings, facts, i);
       }
       const auto weakest = std::min_element(result.measures.begin(), result.measures.end(),
                                             [](const auto& a, const auto& b) {
@@ -62,7 +62,7 @@ class Decider {
       if (question == Question::no_coercive_measure && decision_.of.measures_named) {
         result.moot_because = "no_measure";  // the officer contemplates none: nothing to ask
       } else {
-        ask(grounds, decision_.of.facts, std::nullopt);
+        ask(grounds, result.findings, decision_.of.facts, std::nullopt);
       }
     }
     if (grounds.offence_matters && result.findings.answer == Answer::undetermined) {
@@ -71,7 +71,11 @@ class Decider {
     decision_.answers.push_back(std::move(result));
   }
 
-  void ask(const Grounds& grounds, const FactSheet& facts, std::optional<std::size_t> measure) {
+  void ask(const Grounds& grounds, const Findings& findings, const FactSheet& facts,
+           std::optional<std::size_t> measure) {
+    if (findings.answer != Answer::undetermined) {
+      return;
+    }
     for (const FactId fact : memory_.facts_to_ask(grounds, facts)) {
       const bool of_measure = decision_.rules->vocabulary.facts[fact].about_measure;
       add_ask(fact, grounds.question, of_measure ? measure : std::nullopt);

@@ -104,10 +104,6 @@ const Grounds& Memory::grounds(Question question, const Offence* offence, Date o
 }
 
 const std::vector<FactId>& Memory::facts_to_ask(const Grounds& grounds, const FactSheet& facts) {
-  static const std::vector<FactId> none;
-  if (answer_of(grounds, facts) != Answer::undetermined) {
-    return none;
-  }
   std::string key = SearchKey(grounds, facts).take();
   const auto known = asked_.find(key);
   if (known != asked_.end()) {

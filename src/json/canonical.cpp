@@ -6,6 +6,7 @@
 
 #include "base/failure.h"
 #include "base/unicode.h"
+#include "json/canonical_text.h"
 
 namespace siqingdan::json {
 namespace {
@@ -26,13 +27,17 @@ void write_formed(std::string_view text, std::string& out) {
   }
 }
 
-void write_text(const std::string& raw, std::string& out) {
+}  // namespace
+
+void write_text(std::string_view raw, std::string& out) {
   if (is_plainly_nfc(raw)) {
     write_formed(raw, out);
   } else {
     write_formed(to_nfc(raw), out);
   }
 }
+
+namespace {
 
 void write(const Value& value, std::string& out);
 

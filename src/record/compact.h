@@ -17,6 +17,7 @@
 
 namespace siqingdan {
 
+std::string canonical_compact(const Decision& decision);  // its canonical text
 json::Value compact(const Decision& decision);
 
 // What makes two cases alike: the digest of the offence and of every fact that a ground looked at, as far as

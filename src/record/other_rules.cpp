@@ -6,7 +6,6 @@
 #include <tuple>
 
 #include "base/failure.h"
-#include "json/canonical.h"
 #include "json/quick.h"
 #include "record/compact.h"
 #include "record/read.h"
@@ -130,7 +129,7 @@ Change change_of(const DecisionEntry& entry, const RuleSet& rules, Memory& memor
     change.undecidable = std::move(rerun.reason);
     return change;
   }
-  const auto is = json::read_quickly(json::canonical(compact(*rerun.decision)));
+  const auto is = json::read_quickly(canonical_compact(*rerun.decision));
   const Node* old_answers = was.find("answers");
   if (!is || old_answers == nullptr) {
     bug("a record without answers");

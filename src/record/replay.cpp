@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 
-#include "json/canonical.h"
 #include "record/compact.h"
 
 namespace siqingdan {
@@ -32,7 +31,7 @@ ReplayOfOne replayed(const DecisionEntry& entry, KeptRules& rules, Memories& mem
     return {std::nullopt, {{entry.id, {}, {}, {}, std::move(rerun.reason)}}};
   }
   ReplayOfOne one{std::move(rerun.decision), {}};
-  const std::string decision = json::canonical(compact(*one.decision));
+  const std::string decision = canonical_compact(*one.decision);
   if (!holds(entry.body, *recorded, decision)) {
     one.differences = differences(entry.id, recorded->decision, decision);
     if (one.differences.empty()) {

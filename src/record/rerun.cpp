@@ -44,6 +44,8 @@ class Comparison {
   }
 
  private:
+  using Names = std::vector<std::string>;
+
   static std::string written(const Node* node) { return node == nullptr ? "" : json::canonical(*node); }
 
   void members(const Node& recorded, const Node& replayed, const std::string& path) {
@@ -59,10 +61,53 @@ class Comparison {
   }
 
   void items(const std::vector<Node>& recorded, const std::vector<Node>& replayed, const std::string& path) {
+    const auto was = names_of(recorded);
+    const auto is = names_of(replayed);
+    if (was && is) {
+      named_items(recorded, *was, replayed, *is, path);
+      return;
+    }
     for (std::size_t i = 0; i < std::max(recorded.size(), replayed.size()); ++i) {
       compare(i < recorded.size() ? &recorded[i] : nullptr, i < replayed.size() ? &replayed[i] : nullptr,
               fmt::format("{}[{}]", path, i));
     }
+  }
+
+  // A ground, a question or a duty is held against the one of the same name, wherever it stands.
+  void named_items(const std::vector<Node>& recorded, const Names& was, const std::vector<Node>& replayed,
+                   const Names& is, const std::string& path) {
+    const std::size_t before = out_.size();
+    const auto at = [](const std::vector<Node>& items, const Names& names, const std::string& name) {
+      const auto found = std::find(names.begin(), names.end(), name);
+      return found == names.end() ? nullptr : &items[static_cast<std::size_t>(found - names.begin())];
+    };
+    for (std::size_t i = 0; i < was.size(); ++i) {
+      compare(&recorded[i], at(replayed, is, was[i]), fmt::format("{}[{}]", path, was[i]));
+    }
+    for (std::size_t i = 0; i < is.size(); ++i) {
+      if (at(recorded, was, is[i]) == nullptr) {
+        compare(nullptr, &replayed[i], fmt::format("{}[{}]", path, is[i]));
+      }
+    }
+    if (out_.size() == before && was != is) {  // only the order is another
+      out_.push_back({entry_, path, json::canonical(json::Value(was)), json::canonical(json::Value(is)), {}});
+    }
+  }
+
+  // What the items go by, if each has a name of its own: an id, or the text a list begins with.
+  static std::optional<Names> names_of(const std::vector<Node>& items) {
+    Names names;
+    for (const Node& item : items) {
+      const Node* name = item.kind == Node::Kind::object ? item.find("id")
+                         : item.items.size() > 1         ? &item.items.front()
+                                                         : nullptr;
+      if (name == nullptr || name->kind != Node::Kind::text ||
+          std::find(names.begin(), names.end(), name->text) != names.end()) {
+        return std::nullopt;
+      }
+      names.push_back(name->text);
+    }
+    return names;
   }
 
   std::int64_t entry_;

@@ -40,7 +40,7 @@ bool holds(std::string_view body, const RecordedDecision& recorded, const std::s
 // A place of a record that says something else than what comes out when the decision is run again.
 struct Difference {
   std::int64_t entry = 0;
-  std::string path;  // in the compact decision: `answers.no_filing.rule`, `duties[0].due`; may be empty
+  std::string path;  // in the compact decision: `answers.no_filing.rule`, `duties[recheck].due`; may be empty
   std::string recorded;  // JSON; empty: nothing stands there
   std::string replayed;  // the same
   Text reason;  // why it could not be run again or compared; else empty
