@@ -775,14 +775,12 @@ TEST_CASE("Same inputs, same bytes", "[promises]") {
 TEST_CASE("What is remembered of earlier cases changes no decision", "[promises]") {
   RealDice dice(kSeed + 9);
   Memory memory(real());
-  for (int round = 0; round < 8; ++round) {
-    for (const std::size_t tenths : {3, 6, 9}) {
-      random_cases(dice, tenths, [&](const Offence&, Date on, const Case& c) {
-        const std::string alone = bytes(decide(real(), c, on));
-        CHECK(bytes(decide(real(), c, on, memory)) == alone);
-        CHECK(bytes(decide(real(), c, on, memory)) == alone);
-      });
-    }
+  for (const std::size_t tenths : {3, 6, 8, 9}) {
+    random_cases(dice, tenths, [&](const Offence&, Date on, const Case& c) {
+      const std::string alone = bytes(decide(real(), c, on));
+      CHECK(bytes(decide(real(), c, on, memory)) == alone);
+      CHECK(bytes(decide(real(), c, on, memory)) == alone);
+    });
   }
 }
 
