@@ -36,7 +36,7 @@ class Line {
 
 }  // namespace
 
-std::function<void(std::int64_t, std::int64_t)> progress(const Context& context) {
+Progress progress(const Context& context) {
   if (context.no_color || isatty(STDERR_FILENO) == 0) {
     return {};
   }

@@ -2,14 +2,12 @@
 
 #pragma once
 
-#include <cstdint>
-#include <functional>
-
 #include "context.h"
+#include "record/verify.h"
 
 namespace siqingdan::cli {
 
 // To be called with what is done and what there is in all; wipes its line when all is done or it is dropped.
-std::function<void(std::int64_t, std::int64_t)> progress(const Context& context);
+Progress progress(const Context& context);
 
 }  // namespace siqingdan::cli

@@ -4,7 +4,6 @@
 
 #include "decide/duties.h"
 #include "decide/grounds.h"
-#include "decide/questions.h"
 #include "decide/topics.h"
 #include "decide/warnings.h"
 
@@ -19,13 +18,13 @@ std::pair<Answer, Standing> strength(const Findings& findings) {
 
 class Decider {
  public:
-  Decider(const RuleSet& rules, const Case& a_case, Date on) {
+  Decider(const RuleSet& rules, Case a_case, Date on, Memory& memory) : memory_(memory) {
     decision_.rules = &rules;
-    decision_.of = a_case;
+    decision_.of = std::move(a_case);
     state_objects(rules.vocabulary, decision_.of.measures);
     decision_.on = on;
     decision_.engine = kEngine;
-    offence_ = offence_of(rules, a_case);
+    offence_ = offence_of(rules, decision_.of);
   }
 
   Decision run() {
@@ -42,7 +41,7 @@ class Decider {
 
  private:
   void answer(Question question) {
-    const Grounds grounds = collect_grounds(*decision_.rules, question, offence_, decision_.on);
+    const Grounds& grounds = memory_.grounds(question, offence_, decision_.on);
     QuestionAnswer result;
     result.question = question;
     const std::vector<Measure>& measures = decision_.of.measures;
@@ -50,7 +49,7 @@ class Decider {
       for (std::size_t i = 0; i < measures.size(); ++i) {
         const FactSheet facts = decision_.of.facts.with(measures[i].facts);
         result.measures.push_back({measures[i].object, find(grounds, facts)});
-        ask(grounds, facts, i);
+        ask(grounds, result.measures.back().findings, facts, i);
       }
       const auto weakest = std::min_element(result.measures.begin(), result.measures.end(),
                                             [](const auto& a, const auto& b) {
@@ -63,7 +62,7 @@ class Decider {
       if (question == Question::no_coercive_measure && decision_.of.measures_named) {
         result.moot_because = "no_measure";  // the officer contemplates none: nothing to ask
       } else {
-        ask(grounds, decision_.of.facts, std::nullopt);
+        ask(grounds, result.findings, decision_.of.facts, std::nullopt);
       }
     }
     if (grounds.offence_matters && result.findings.answer == Answer::undetermined) {
@@ -72,8 +71,12 @@ class Decider {
     decision_.answers.push_back(std::move(result));
   }
 
-  void ask(const Grounds& grounds, const FactSheet& facts, std::optional<std::size_t> measure) {
-    for (const FactId fact : facts_to_ask(grounds, facts)) {
+  void ask(const Grounds& grounds, const Findings& findings, const FactSheet& facts,
+           std::optional<std::size_t> measure) {
+    if (findings.answer != Answer::undetermined) {
+      return;
+    }
+    for (const FactId fact : memory_.facts_to_ask(grounds, facts)) {
       const bool of_measure = decision_.rules->vocabulary.facts[fact].about_measure;
       add_ask(fact, grounds.question, of_measure ? measure : std::nullopt);
     }
@@ -117,6 +120,7 @@ class Decider {
     }
   }
 
+  Memory& memory_;
   Decision decision_;
   const Offence* offence_ = nullptr;
 };
@@ -124,7 +128,12 @@ class Decider {
 }  // namespace
 
 Decision decide(const RuleSet& rules, const Case& a_case, Date on) {
-  return Decider(rules, a_case, on).run();
+  Memory memory(rules);
+  return decide(rules, a_case, on, memory);
+}
+
+Decision decide(const RuleSet& rules, Case a_case, Date on, Memory& memory) {
+  return Decider(rules, std::move(a_case), on, memory).run();
 }
 
 bool decidable(const RuleSet& rules, Date on, Issues& issues) {

@@ -1,147 +1,209 @@
 #include "record/compact.h"
 
+#include <algorithm>
+#include <string_view>
+
 #include "decide/duties.h"
+#include "json/canonical_writer.h"
 
 namespace siqingdan {
 namespace {
 
-using json::Value;
+using json::CanonicalWriter;
 
 // One letter a reason, in the order of the rule.
 std::string letters(const std::vector<Reason>& reasons) {
   std::string text;
+  text.reserve(reasons.size());
   for (const Reason& reason : reasons) {
     text += name_of(reason.truth)[0];
   }
   return text;
 }
 
-Value grounds(const Findings& findings) {
-  Value all = Value::array();
+void write_grounds(const Findings& findings, CanonicalWriter& out) {
+  out.key("grounds").begin_array();
   for (const Ground& ground : findings.grounds) {
-    Value one = {ground.rule->id, name_of(ground.answer), letters(ground.because)};
+    out.begin_array().text(ground.rule->id).text(name_of(ground.answer)).text(letters(ground.because));
     if (ground.acts) {
-      one.push_back(to_text(ground.acts->from));
-      one.push_back(to_text(ground.acts->until));
+      out.text(to_text(ground.acts->from)).text(to_text(ground.acts->until));
     }
-    all.push_back(std::move(one));
+    out.end_array();
   }
-  return all;
+  out.end_array();
 }
 
-// The answer and the ground it rests on.
-Value outline(const Findings& findings) {
-  Value value = {{"answer", name_of(findings.answer)}};
+// The answer and the ground it rests on, in two parts, because other keys stand between them.
+void write_answer(const Findings& findings, CanonicalWriter& out) {
+  out.key("answer").text(name_of(findings.answer));
   if (const Ground* lead = findings.lead()) {
-    value["effect"] = name_of(lead->rule->effect);
-    value["rule"] = lead->rule->id;
-    value["standing"] = name_of(lead->rule->standing);
-    value["approver"] = lead->rule->approver;
+    out.key("approver").text(lead->rule->approver);
+    out.key("effect").text(name_of(lead->rule->effect));
   }
-  return value;
 }
 
-Value answer(const QuestionAnswer& of) {
-  Value value = outline(of.findings);
-  value["listed"] = of.findings.listed;
-  if (!of.moot_because.empty()) {
-    value["moot_because"] = of.moot_because;
+void write_lead(const Findings& findings, CanonicalWriter& out) {
+  if (const Ground* lead = findings.lead()) {
+    out.key("rule").text(lead->rule->id);
+    out.key("standing").text(name_of(lead->rule->standing));
   }
-  if (const auto& laws = of.findings.laws) {
-    value["laws"] = {{"act", {to_text(laws->act.on), name_of(laws->act.answer)}},
-                     {"decision", {to_text(laws->decision.on), name_of(laws->decision.answer)}},
-                     {"applied", name_of(laws->applied)}};
+}
+
+void write_laws(const LawComparison& laws, CanonicalWriter& out) {
+  const auto side = [&](const char* key, const LawSide& law) {
+    out.key(key).begin_array().text(to_text(law.on)).text(name_of(law.answer)).end_array();
+  };
+  out.key("laws").begin_object();
+  side("act", laws.act);
+  out.key("applied").text(name_of(laws.applied));
+  side("decision", laws.decision);
+  out.end_object();
+}
+
+void write_measures(const std::vector<MeasureFindings>& measures, CanonicalWriter& out) {
+  out.key("measures").begin_array();
+  for (const MeasureFindings& measure : measures) {
+    out.begin_object();
+    write_answer(measure.findings, out);
+    write_grounds(measure.findings, out);
+    out.key("object").text(measure.object);
+    write_lead(measure.findings, out);
+    out.end_object();
   }
+  out.end_array();
+}
+
+void write_question(const QuestionAnswer& of, CanonicalWriter& out) {
+  out.key(name_of(of.question)).begin_object();
+  write_answer(of.findings, out);
   if (of.measures.empty()) {
-    value["grounds"] = grounds(of.findings);
-    return value;
+    write_grounds(of.findings, out);
   }
-  value["measures"] = Value::array();
-  for (const MeasureFindings& measure : of.measures) {
-    Value one = outline(measure.findings);
-    one["object"] = measure.object;
-    one["grounds"] = grounds(measure.findings);
-    value["measures"].push_back(std::move(one));
+  if (of.findings.laws) {
+    write_laws(*of.findings.laws, out);
   }
-  return value;
+  out.key("listed").boolean(of.findings.listed);
+  if (!of.measures.empty()) {
+    write_measures(of.measures, out);
+  }
+  if (!of.moot_because.empty()) {
+    out.key("moot_because").text(of.moot_because);
+  }
+  write_lead(of.findings, out);
+  out.end_object();
 }
 
-Value asks(const Decision& decision) {
-  Value all = Value::array();
+void write_answers(const Decision& decision, CanonicalWriter& out) {
+  static const auto by_name = [] {
+    auto questions = kQuestions;
+    std::sort(questions.begin(), questions.end(),
+              [](Question a, Question b) { return std::string_view(name_of(a)) < name_of(b); });
+    return questions;
+  }();
+  out.key("answers").begin_object();
+  for (const Question question : by_name) {
+    write_question(decision.answers[static_cast<std::size_t>(question)], out);
+  }
+  out.end_object();
+}
+
+void write_asks(const Decision& decision, CanonicalWriter& out) {
+  out.key("ask").begin_array();
   for (const Ask& ask : decision.ask) {
-    Value settles = Value::array();
+    out.begin_array();
+    out.text(ask.fact == kNoFact ? "offence" : decision.rules->vocabulary.facts[ask.fact].name);
+    out.begin_array();
     for (const Question question : ask.settles) {
-      settles.push_back(name_of(question));
+      out.text(name_of(question));
     }
-    const bool offence = ask.fact == kNoFact;
-    Value one = Value::array(
-        {offence ? "offence" : decision.rules->vocabulary.facts[ask.fact].name, settles});
+    out.end_array();
     if (ask.measure) {
-      one.push_back(*ask.measure);
+      out.integer(static_cast<std::int64_t>(*ask.measure));
     }
-    all.push_back(std::move(one));
+    out.end_array();
   }
-  return all;
+  out.end_array();
 }
 
-Value offence(const Case& of) {
-  if (of.offence.empty()) {
-    return {{"id", nullptr}};
+// Of a duty that somebody must come back to also the words, because reminders show them.
+void write_duties(const std::vector<DueDuty>& duties, CanonicalWriter& out) {
+  out.begin_array();
+  for (const DueDuty& due : duties) {
+    out.begin_object();
+    if (due.due) {
+      out.key("due").text(to_text(*due.due));
+    }
+    out.key("id").text(due.duty->id);
+    if (due.only_if_filed) {
+      out.key("only_if_filed").boolean(true);
+    }
+    out.key("rule").text(due.from);
+    if (due.start) {
+      out.key("start").text(to_text(*due.start));
+    }
+    if (const std::string waiting = waits_for(due); !waiting.empty()) {
+      out.key("waiting_for").text(waiting);
+    }
+    if (due.duty->follow_up) {
+      out.key("what").text(due.duty->what);
+      out.key("who").text(due.duty->who);
+    }
+    out.end_object();
   }
-  return {{"id", of.offence}, {"how", of.offence_from.empty() ? "stated" : of.offence_from}};
+  out.end_array();
+}
+
+void write_made_with(const Decision& decision, CanonicalWriter& out) {
+  out.key("made_with").begin_object();
+  out.key("calendar").text(decision.rules->calendar_digest);
+  out.key("engine").text(decision.engine);
+  out.key("rules").text(decision.rules->digest);
+  out.end_object();
+}
+
+void write_offence(const Case& of, CanonicalWriter& out) {
+  out.key("offence").begin_object();
+  if (of.offence.empty()) {
+    out.key("id").null();
+  } else {
+    out.key("how").text(of.offence_from.empty() ? "stated" : of.offence_from);
+    out.key("id").text(of.offence);
+  }
+  out.end_object();
 }
 
 }  // namespace
 
-Value compact_duties(const std::vector<DueDuty>& duties) {
-  Value all = Value::array();
-  for (const DueDuty& due : duties) {
-    Value one = {{"id", due.duty->id}, {"rule", due.from}};
-    if (due.duty->follow_up) {
-      one["what"] = due.duty->what;
-      one["who"] = due.duty->who;
-    }
-    if (due.start) {
-      one["start"] = to_text(*due.start);
-    }
-    if (due.due) {
-      one["due"] = to_text(*due.due);
-    }
-    if (const std::string waiting = waits_for(due); !waiting.empty()) {
-      one["waiting_for"] = waiting;
-    }
-    if (due.only_if_filed) {
-      one["only_if_filed"] = true;
-    }
-    all.push_back(std::move(one));
-  }
-  return all;
+json::Value compact_duties(const std::vector<DueDuty>& duties) {
+  CanonicalWriter out;
+  write_duties(duties, out);
+  return json::Value::parse(out.take());
 }
 
-Value compact(const Decision& decision) {
-  Value answers = Value::object();
-  for (const QuestionAnswer& each : decision.answers) {
-    answers[name_of(each.question)] = answer(each);
-  }
-  Value warnings = Value::array();
+std::string canonical_compact(const Decision& decision) {
+  CanonicalWriter out;
+  out.begin_object();
+  out.key("alike").text(likeness(decision));
+  write_answers(decision, out);
+  write_asks(decision, out);
+  out.key("case").text(decision.of.id);
+  out.key("duties");
+  write_duties(decision.duties, out);
+  write_made_with(decision, out);
+  write_offence(decision.of, out);
+  out.key("on").text(to_text(decision.on));
+  out.key("party").text(decision.of.party_uscc);
+  out.key("party_name").text(decision.of.party_name);
+  out.key("schema").text("siqingdan/record/1");
+  out.key("warnings").begin_array();
   for (const Warning& warning : decision.warnings) {
-    warnings.push_back(warning.code);
+    out.text(warning.code);
   }
-  return {{"schema", "siqingdan/record/1"},
-          {"case", decision.of.id},
-          {"party", decision.of.party_uscc},
-          {"party_name", decision.of.party_name},
-          {"on", to_text(decision.on)},
-          {"offence", offence(decision.of)},
-          {"answers", std::move(answers)},
-          {"ask", asks(decision)},
-          {"duties", compact_duties(decision.duties)},
-          {"warnings", std::move(warnings)},
-          {"alike", likeness(decision)},
-          {"made_with",
-           {{"engine", decision.engine},
-            {"rules", decision.rules->digest},
-            {"calendar", decision.rules->calendar_digest}}}};
+  out.end_array();
+  out.end_object();
+  return out.take();
 }
+
+json::Value compact(const Decision& decision) { return json::Value::parse(canonical_compact(decision)); }
 
 }  // namespace siqingdan

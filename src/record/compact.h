@@ -17,6 +17,7 @@
 
 namespace siqingdan {
 
+std::string canonical_compact(const Decision& decision);  // its canonical text
 json::Value compact(const Decision& decision);
 
 // Of a duty that somebody must come back to also the words, because reminders show them.

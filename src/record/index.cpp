@@ -1,7 +1,9 @@
 #include "record/index.h"
 
+#include <array>
 #include <string_view>
 
+#include "json/quick.h"
 #include "record/kinds.h"
 #include "rules/rule_set.h"
 
@@ -146,6 +148,13 @@ IndexRow outcome_row(const Entry& entry, const Reader& body) {
 }
 
 }  // namespace
+
+std::optional<Node> read_for_index(const std::string& body) {
+  // The case as it was handed in, and of the decision what the index does not repeat.
+  static constexpr std::array<std::string_view, 6> kHollow = {"case", "grounds", "measures",
+                                                              "laws", "ask",     "warnings"};
+  return json::read_quickly(body, kHollow);
+}
 
 std::optional<Indexed> index_of(const Entry& entry, const Node& root, Numbering& numbering) {
   bool complete = true;

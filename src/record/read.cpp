@@ -58,6 +58,14 @@ std::optional<Entry> entry(const Log& log, std::int64_t id) {
                row.text(4),    row.text(5), row.text(6), row.text(7)};
 }
 
+Corrections corrections(const Log& log, std::int64_t decision) {
+  Statement row(log.file(),
+                "select d.replaces, d.because, n.id from decisions d"
+                " left join decisions n on n.replaces = d.id where d.id = ?");
+  row.bind(decision);
+  return row.next() ? Corrections{maybe(row, 0), row.text(1), maybe(row, 2)} : Corrections{};
+}
+
 std::optional<std::string> content(const Log& log, const std::string& digest) {
   Statement row(log.file(), "select body from content where digest = ?");
   row.bind(digest);

@@ -72,6 +72,14 @@ std::vector<DecisionRow> decisions(const Log& log);  // by id
 std::vector<FollowUp> follow_ups(const Log& log, const FollowUpFilter& filter = {});
 std::optional<Entry> entry(const Log& log, std::int64_t id);
 
+// What a decision corrects and what corrected it.
+struct Corrections {
+  std::optional<std::int64_t> replaces;
+  std::string because;
+  std::optional<std::int64_t> replaced_by;
+};
+Corrections corrections(const Log& log, std::int64_t decision);
+
 // Rules or a calendar, by digest.
 std::optional<std::string> content(const Log& log, const std::string& digest);
 

@@ -1,6 +1,6 @@
 #include "record/tables.h"
 
-#include <fmt/format.h>
+#include "base/text.h"
 
 namespace siqingdan {
 namespace {

@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "base/digest.h"
+#include "json/canonical_writer.h"
 #include "json/parse.h"
 
 namespace siqingdan {
@@ -85,6 +86,26 @@ TEST_CASE("Two keys that are one in normal form C are a duplicate", "[canonical]
   // Else one canonical text holds a key twice, and which value comes first depends on the order of writing.
   Issues issues;
   CHECK_FALSE(json::parse({"a.json", "{\"\xC3\xA9\":1,\"e\xCC\x81\":2}"}, issues));
+}
+
+TEST_CASE("Written piece by piece it is the same text", "[canonical]") {
+  json::CanonicalWriter out;
+  out.begin_object();
+  out.key("a").begin_array().integer(-1).text("é\"\n").begin_array().end_array().null().end_array();
+  out.key("b").begin_object().key("x").boolean(true).key("y").boolean(false).end_object();
+  out.key("c").text("改正");
+  out.end_object();
+  const json::Value same = {{"c", "改正"},
+                            {"b", {{"y", false}, {"x", true}}},
+                            {"a", {-1, "é\"\n", json::Value::array(), nullptr}}};
+  CHECK(out.take() == json::canonical(same));
+}
+
+TEST_CASE("Keys out of order are refused where they are written", "[canonical]") {
+  json::CanonicalWriter out;
+  out.begin_object().key("b").integer(1);
+  CHECK_THROWS_AS(out.key("a"), std::logic_error);
+  CHECK_THROWS_AS(out.key("b"), std::logic_error);
 }
 
 }  // namespace siqingdan

@@ -813,6 +813,18 @@ TEST_CASE("Same inputs, same bytes", "[promises]") {
   }
 }
 
+TEST_CASE("What is remembered of earlier cases changes no decision", "[promises]") {
+  RealDice dice(kSeed + 9);
+  Memory memory(real());
+  for (const std::size_t tenths : {3, 6, 8, 9}) {
+    random_cases(dice, tenths, [&](const Offence&, Date on, const Case& c) {
+      const std::string alone = bytes(decide(real(), c, on));
+      CHECK(bytes(decide(real(), c, on, memory)) == alone);
+      CHECK(bytes(decide(real(), c, on, memory)) == alone);
+    });
+  }
+}
+
 TEST_CASE("The engine agrees with a naive reference evaluator on every assignment of small worlds",
           "[promises]") {
   Dice dice(kSeed);

@@ -83,4 +83,34 @@ TEST_CASE("Normal form C composes and is stable", "[unicode]") {
   CHECK_THROWS_AS(to_nfc("\xFF"), std::logic_error);
 }
 
+// The long way is taken as soon as one character is beyond the ranges: an astral one, which changes nothing.
+TEST_CASE("What is plainly in normal form is in normal form", "[unicode]") {
+  const std::string beyond = to_utf8(U"\U00020000");
+  REQUIRE_FALSE(is_plainly_nfc(beyond));
+  std::string all;
+  std::size_t plain = 0;
+  for (char32_t c = 1; c <= 0xFFFF; ++c) {
+    if (c >= 0xD800 && c <= 0xDFFF) {
+      continue;
+    }
+    const std::string one = to_utf8(std::u32string_view(&c, 1));
+    if (!is_plainly_nfc(one)) {
+      continue;
+    }
+    ++plain;
+    all += one;
+    const std::string text = "e" + one + "a" + one + beyond;
+    if (to_nfc(text) != text) {
+      FAIL("U+" << std::hex << static_cast<std::uint32_t>(c) << " is not in normal form");
+    }
+  }
+  CHECK(plain > 20000);
+  CHECK(is_plainly_nfc(all));
+  CHECK(to_nfc(all + beyond) == all + beyond);
+  CHECK(is_plainly_nfc("药店橱窗的广告,《清单》〔1〕第A项“改正”"));
+  for (const char* text : {"e\u0301", "\xe4\xb8", "\xff", "\xc3", "\xe4(\x80", "\uac00"}) {
+    CHECK_FALSE(is_plainly_nfc(text));
+  }
+}
+
 }  // namespace siqingdan
