@@ -134,6 +134,9 @@ Exit check(const Context& context, const Options& options) {
     recorded = append_decision(log, decision, {options.officer, now()}, [&] { return context.bundles(); });
   }
   show(context, options, decision, recorded);
+  if (recorded) {
+    context.warn_of_clock(recorded->clock_was);
+  }
   if (options.record && left) {
     context.err(
         in(context, say("提问没有做完,没有记录;再问一次,或者写成案件文件后记录\n",

@@ -51,6 +51,8 @@ struct Context {
   void out(const std::string& text) const;  // to standard output, Traditional if asked for
   void raw(const std::string& text) const;  // the same as it is: JSON, rule files
   void err(const std::string& text) const;
+  // After something was recorded: tells if the entry before bears a later time (Recorded::clock_was).
+  void warn_of_clock(const std::string& clock_was) const;
 
  private:
   const RuleBase& folder() const;  // of --rules, sound

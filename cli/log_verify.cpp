@@ -11,7 +11,8 @@ namespace {
 
 Exit verify(const Context& context) {
   const Log log = Log::open(context.database(), Log::Mode::read);
-  const std::vector<Flaw> flaws = siqingdan::verify(log);
+  std::vector<Flaw> notes;
+  const std::vector<Flaw> flaws = siqingdan::verify(log, {}, {}, &notes);
   for (const Flaw& flaw : flaws) {
     context.err(flaw.place + ": " + in(context, flaw.what) + "\n");
   }
@@ -19,6 +20,9 @@ Exit verify(const Context& context) {
     context.err(in(context, say("日志被改动过: {} 处", "the log was altered: {} place(s)", flaws.size())) +
                 "\n");
     return Exit::tampered;
+  }
+  for (const Flaw& note : notes) {
+    context.err(note.place + ": " + in(context, note.what) + "\n");
   }
   const Head head = siqingdan::head(log);
   context.out(in(context, say("日志完整: {} 条,末条 {}", "the log is whole: {} entries, the last is {}",

@@ -134,6 +134,7 @@ void done(const Context& context, const Options& options) {
                                           {options.officer, now()});
   context.out(in(context, say("已记录: 第 {} 号 {}", "recorded: entry {} {}", recorded.id, recorded.digest)) +
               "\n");
+  context.warn_of_clock(recorded.clock_was);
   if (options.outcome == "not_rectified" || options.outcome == "reoffended") {
     context.out(in(context, {"未改正或者再犯的,应当依法重新启动行政处罚程序。\n",
                              "not rectified, or done again: the penalty procedure must be restarted.\n"}));
