@@ -100,6 +100,7 @@ void show(const Context& context, const Options& options, const Decision& decisi
     json::Value value = to_json(decision, context.english());
     if (recorded) {
       value["recorded"] = {{"id", recorded->id}, {"digest", recorded->digest}};
+      context.warn_of_clock(*recorded);
     }
     context.raw(json::pretty(value) + "\n");
     return;
@@ -107,9 +108,7 @@ void show(const Context& context, const Options& options, const Decision& decisi
   context.out(options.format == "md" ? to_markdown(decision, context.style())
                                      : to_text(decision, context.style()));
   if (recorded) {
-    context.out(
-        in(context, say("已记录: 第 {} 号 {}", "recorded: entry {} {}", recorded->id, recorded->digest)) +
-        "\n");
+    context.say_recorded(*recorded);
   }
 }
 
@@ -139,6 +138,8 @@ Exit check(const Context& context, const Options& options) {
     recorded = append_decision(log, decision, {options.officer, now()}, [&] { return context.bundles(); });
   }
   show(context, options, decision, recorded);
+  if (recorded) {
+  }
   if (options.record && left) {
     context.err(
         in(context, say("提问没有做完,没有记录;再问一次,或者写成案件文件后记录\n",

@@ -7,6 +7,7 @@
 #include <iostream>
 
 #include "base/file.h"
+#include "base/unicode.h"
 #include "rules/builtin.h"
 
 namespace siqingdan::cli {
@@ -112,6 +113,22 @@ std::string now() {
   const std::chrono::hh_mm_ss time{seconds - day};
   return fmt::format("{}T{:02}:{:02}:{:02}+08:00", to_text(Date{day}), time.hours().count(),
                      time.minutes().count(), time.seconds().count());
+}
+
+void Context::say_recorded(const Recorded& recorded) const {
+  const Text text = say("已记录: 第 {} 号 {}\n", "recorded: entry {} {}\n", recorded.id, recorded.digest);
+  out(english() ? text.en : text.zh);
+  warn_of_clock(recorded);
+}
+
+void Context::warn_of_clock(const Recorded& recorded) const {
+  if (!recorded.clock_was.empty()) {
+    const Text text = say("注意: 前一条记于 {0},比现在的时钟还晚;已按现在的时钟记录,核对电脑的日期和时间\n",
+                          "note: the entry before was written at {0}, later than the clock says now; it was "
+                          "recorded with the clock's time: check the date and time of the computer\n",
+                          visible(recorded.clock_was));
+    err(english() ? text.en : text.zh);
+  }
 }
 
 Date day_of(const std::string& option) {

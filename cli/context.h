@@ -13,6 +13,7 @@
 #include "base/failure.h"
 #include "base/issue.h"
 #include "match/evidence.h"
+#include "record/entry.h"
 #include "report/language.h"
 #include "rules/bundle.h"
 #include "rules/read_rules.h"
@@ -54,6 +55,9 @@ struct Context {
   void out(const std::string& text) const;  // to standard output, Traditional if asked for
   void raw(const std::string& text) const;  // the same as it is: JSON, rule files
   void err(const std::string& text) const;
+  // Says what was recorded and, on standard error, if the entry before bears a later time.
+  void say_recorded(const Recorded& recorded) const;
+  void warn_of_clock(const Recorded& recorded) const;
 
  private:
   const RuleBase& folder() const;  // of --rules, sound

@@ -49,8 +49,7 @@ void say_result(const Context& context, const HistoryFile& file, const Imported&
                                 to_text(imported.declared->last))));
   }
   if (imported.last) {
-    context.out(in(context, say("已记录: 第 {} 号 {}\n", "recorded: entry {} {}\n", imported.last->id,
-                                imported.last->digest)));
+    context.say_recorded(*imported.last);
   }
 }
 

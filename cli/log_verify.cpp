@@ -37,7 +37,8 @@ Exit verify(const Context& context, const Options& options) {
   }
   const std::vector<Anchor> anchors = read_anchors(context, options);
   const Log log = Log::open(context.database(), Log::Mode::read);
-  const std::vector<Flaw> flaws = siqingdan::verify(log, anchors, progress(context));
+  std::vector<Flaw> notes;
+  const std::vector<Flaw> flaws = siqingdan::verify(log, anchors, progress(context), &notes);
   for (const Flaw& flaw : flaws) {
     context.err(flaw.place + ": " + in(context, flaw.what) + "\n");
   }
@@ -45,6 +46,9 @@ Exit verify(const Context& context, const Options& options) {
     context.err(in(context, say("日志被改动过: {} 处", "the log was altered: {} place(s)", flaws.size())) +
                 "\n");
     return Exit::tampered;
+  }
+  for (const Flaw& note : notes) {
+    context.err(note.place + ": " + in(context, note.what) + "\n");
   }
   const Head head = siqingdan::head(log);
   context.out(in(context, say("日志完整: {} 条,末条 {}", "the log is whole: {} entries, the last is {}",

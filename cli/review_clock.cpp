@@ -65,8 +65,7 @@ void record(const Context& context, const Options& options, ClockEvent event) {
                            after->waiting_for};
   const Recorded recorded = append_clocks(log, {change}, {options.officer, now()}).front();
   context.out(in(context, moved_text(clock, change)) + "\n");
-  context.out(
-      in(context, say("已记录: 第 {} 号 {}\n", "recorded: entry {} {}\n", recorded.id, recorded.digest)));
+  context.say_recorded(recorded);
 }
 
 struct Command {

@@ -52,8 +52,7 @@ void done(const Context& context, const Options& options) {
                            ? duties_of_restart(context.rules(), of.offence, day_of(""))
                            : std::vector<DueDuty>();
   const ReviewRecorded recorded = append_review(log, options.id, options.outcome, options.note, by, restart);
-  context.out(in(context, say("已记录: 第 {} 号 {}\n", "recorded: entry {} {}\n", recorded.review.id,
-                              recorded.review.digest)));
+  context.say_recorded(recorded.review);
   if (recorded.restart) {
     say_restart(context, log, *recorded.restart);
   }

@@ -50,6 +50,7 @@ void run(const Context& context, const Options& options) {
     const auto recorded = append_clocks(log, changes, {options.officer, now()});
     context.out(in(context, say("已记录: 第 {} 至 {} 号\n", "recorded: entries {} to {}\n",
                                 recorded.front().id, recorded.back().id)));
+    context.warn_of_clock(recorded.front());
   } else if (!changes.empty()) {
     context.out(in(context, {"没有记录;加 --record --because 理由 记录\n",
                              "nothing was recorded: --record --because WHY does\n"}));

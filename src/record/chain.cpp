@@ -44,15 +44,20 @@ std::string digest_of_entry(const Entry& entry) {
                     entry.algorithm, "\n", entry.prev, "\n", entry.body});
 }
 
+// Times of one zone, written alike, are in the order of their letters.
+bool is_later(const std::string& at, const std::string& now) { return at > now; }
+
 Recorded append(sqlite::Database& file, const char* kind, const json::Value& body, const Signed& by) {
   Entry entry{0, kind, by.now, by.officer, json::canonical(body), kDigestAlgorithm, {}, {}};
-  Statement last(file, "select id, digest from entries order by id desc limit 1");
+  std::string before;
+  Statement last(file, "select id, digest, at from entries order by id desc limit 1");
   if (last.next()) {
     if (last.integer(0) == std::numeric_limits<std::int64_t>::max()) {
       file.damaged("no number is left for another entry");
     }
     entry.id = last.integer(0);
     entry.prev = last.text(1);
+    before = last.text(2);
   }
   ++entry.id;
   entry.digest = digest_of_entry(entry);
@@ -62,7 +67,7 @@ Recorded append(sqlite::Database& file, const char* kind, const json::Value& bod
       .bind(entry.id, entry.kind, entry.at, entry.who, entry.body, entry.algorithm, entry.prev, entry.digest)
       .run();
   add_to_index(file, entry);
-  return {entry.id, entry.digest};
+  return {entry.id, entry.digest, is_later(before, entry.at) ? before : std::string()};
 }
 
 Batch::Batch(Log& log)

@@ -21,10 +21,15 @@ struct Entry {
 struct Recorded {
   std::int64_t id = 0;
   std::string digest;
+  std::string clock_was;  // the entry before was written later than this one: when; else empty
 };
 
 // The digest of an entry: of its fields joined by newlines, in the order
 // id, kind, at, who, algorithm, prev, body — what anybody can compute with sqlite3 and sha256sum.
 std::string digest_of_entry(const Entry& entry);
+
+// Is `at` later than `now`? Both as they stand in entries. A clock that went backwards alters nothing in the
+// chain, but whoever reads the times should know.
+bool is_later(const std::string& at, const std::string& now);
 
 }  // namespace siqingdan

@@ -8,6 +8,7 @@
 #include <filesystem>
 
 #include "base/file.h"
+#include "record/head_file.h"
 #include "record/log.h"
 #include "record/schema.h"
 #include "record/sqlite.h"
@@ -94,6 +95,7 @@ void make_file(const std::string& path) {
 struct Identity {
   std::int64_t application = 0;
   std::int64_t version = 0;
+  bool empty = false;
 };
 
 // A damaged log is still told by its first page, so that it can be opened and `verify` can say what is wrong.
@@ -109,12 +111,13 @@ Identity identity_on_disk(const Database& file) {
     }
     return number;
   };
-  return {number_at(68), number_at(60)};
+  return {number_at(68), number_at(60), false};
 }
 
 Identity identity_of(Database& file) {
   try {
-    return {file.number("pragma application_id"), file.number("pragma user_version")};
+    return {file.number("pragma application_id"), file.number("pragma user_version"),
+            file.number("pragma page_count") == 0};
   } catch (const sqlite::Error& error) {
     if (error.trouble() != sqlite::Trouble::damaged) {
       throw;
@@ -125,6 +128,9 @@ Identity identity_of(Database& file) {
 
 void check_identity(Database& file) {
   const Identity identity = identity_of(file);
+  if (identity.empty) {
+    not_a_log(file.path(), say("它是空文件", "it is an empty file"));
+  }
   if (identity.application != kApplication) {
     not_a_log(file.path(), say("它是别的程序的 SQLite 数据库", "it is another program's SQLite database"));
   }
@@ -142,10 +148,7 @@ void check_identity(Database& file) {
 }
 
 // Two programs may come to the same empty file at once; whoever gets the lock first makes the tables.
-void fill_if_empty(Database& file) {
-  if (file.number("pragma page_count") > 0) {
-    return;
-  }
+void fill(Database& file) {
   sqlite::Transaction transaction(file, sqlite::Transaction::Kind::write);
   if (file.number("select count(*) from sqlite_schema") == 0) {
     create_schema(file);
@@ -158,19 +161,26 @@ std::unique_ptr<Database> open_for_writing(const std::string& path) {
   if (!file->writable()) {
     system_failure(path, EACCES);
   }
-  if (size_of(path).value_or(0) == 0) {
-    fill_if_empty(*file);
+  // Not by its size: where a program was killed while it made the tables, the file is empty only once SQLite
+  // has undone that, with the first look into it.
+  if (identity_of(*file).empty) {
+    fill(*file);
   }
   check_identity(*file);
   // Where the file system cannot do WAL, SQLite stays with its rollback journal, which is as durable.
   file->run("pragma journal_mode = wal");
   file->run("pragma synchronous = full");
+  file->after_writing([&log = *file] { write_head_file(log.path(), head_of(log)); });
   return file;
 }
 
 // Reading in WAL mode needs two files beside the log, which cannot be made in a folder where we may not
 // write. If no such file holds anything, all there is stands in the log itself.
 std::unique_ptr<Database> open_for_reading(const std::string& path) {
+  if (size_of(path + "-journal").value_or(0) > 0) {
+    identity_of(
+        *std::make_unique<Database>(path, Access::write));  // undoes what a killed program left half made
+  }
   auto file = std::make_unique<Database>(path, Access::read);
   try {
     check_identity(*file);

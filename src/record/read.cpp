@@ -72,12 +72,11 @@ std::optional<std::string> content(const Log& log, const std::string& digest) {
   return row.next() ? std::optional(row.text(0)) : std::nullopt;
 }
 
-Head head(const Log& log) {
-  Statement row(log.file(),
-                "select (select count(*) from entries),"
-                " coalesce((select digest from entries order by id desc limit 1), '')");
-  row.next();
-  return {row.integer(0), row.text(1)};
+Head head(const Log& log) { return head_of(log.file()); }
+
+Head head_of(sqlite::Database& file) {
+  Statement row(file, "select id, digest from entries order by id desc limit 1");
+  return row.next() ? Head{row.integer(0), row.text(1)} : Head{};
 }
 
 std::string identity(const Log& log) {

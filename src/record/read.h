@@ -83,12 +83,13 @@ Corrections corrections(const Log& log, std::int64_t decision);
 // Rules or a calendar, by digest.
 std::optional<std::string> content(const Log& log, const std::string& digest);
 
-// Number of entries and digest of the last one (empty for an empty log).
+// Number of the last entry, which in a whole log counts them, and its digest (0 and empty: there is none).
 struct Head {
   std::int64_t count = 0;
   std::string digest;
 };
 Head head(const Log& log);
+Head head_of(sqlite::Database& file);  // for src/record alone
 
 // What tells this log from every other: the digest of its first entry; empty for an empty log.
 std::string identity(const Log& log);

@@ -10,6 +10,14 @@ namespace siqingdan::sqlite {
 namespace {
 
 constexpr int kPatience = 5000;  // milliseconds
+
+// Called again and again while another program holds the file. SQLite's own handler soon looks only ten times
+// a second, and where many record at once somebody always comes too late.
+int wait_a_little(void* /*unused*/, int times) {
+  sqlite3_sleep(1);
+  return times < kPatience ? 1 : 0;
+}
+
 constexpr std::size_t kIdle = 24;  // statements kept ready
 
 Trouble trouble_of(int code) {
@@ -38,6 +46,10 @@ Text sentence(int code, const std::string& path, const std::string& reason) {
   if (code == SQLITE_FULL) {
     return say("磁盘已满,写不进 `{}`;腾出空间再试",
                "the disk is full, nothing was written to `{}`: make room and try again", path);
+  }
+  if (code == SQLITE_IOERR) {
+    return say("读写 `{0}` 出错: {1};看看磁盘满了没有、还连着没有",
+               "cannot read or write `{0}`: {1}; is the disk full, is it still there?", path, reason);
   }
   switch (trouble_of(code)) {
     case Trouble::damaged:
@@ -112,7 +124,7 @@ std::unique_ptr<Database> Database::in_memory() {
 
 void Database::harden() {
   sqlite3_extended_result_codes(handle_.get(), 1);
-  sqlite3_busy_timeout(handle_.get(), kPatience);
+  sqlite3_busy_handler(handle_.get(), wait_a_little, nullptr);
   struct Setting {
     int which;
     int value;
@@ -283,7 +295,7 @@ std::optional<std::string> Statement::optional_text(int column) const {
 
 bool Transaction::open() const { return sqlite3_get_autocommit(database_.handle_.get()) == 0; }
 
-Transaction::Transaction(Database& database, Kind kind) : database_(database), inner_(open()) {
+Transaction::Transaction(Database& database, Kind kind) : database_(database), kind_(kind), inner_(open()) {
   database_.run(inner_ ? "savepoint inner_part" : kind == Kind::write ? "begin immediate" : "begin");
 }
 
@@ -298,6 +310,9 @@ Transaction::~Transaction() {
 void Transaction::commit() {
   database_.run(inner_ ? "release inner_part" : "commit");
   committed_ = true;
+  if (!inner_ && kind_ == Kind::write && database_.after_writing_) {
+    database_.after_writing_();
+  }
 }
 
 }  // namespace siqingdan::sqlite

@@ -11,6 +11,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -77,6 +78,9 @@ class Database {
 
   const std::string& path() const { return path_; }
 
+  // Called after each transaction that was written and is on disk.
+  void after_writing(std::function<void()> then) { after_writing_ = std::move(then); }
+
   [[noreturn]] void fail(int code) const;
   [[noreturn]] void damaged(const std::string& reason) const;
 
@@ -100,6 +104,7 @@ class Database {
   sqlite3_stmt* prepare(const std::string& sql);
 
   std::string path_;  // as people see it
+  std::function<void()> after_writing_;
   std::unique_ptr<sqlite3, Close> handle_;
   // Prepared and used before, now free: to prepare a statement takes longer than to insert a row.
   std::vector<std::unique_ptr<sqlite3_stmt, Finalize>> idle_;
@@ -167,6 +172,7 @@ class Transaction {
   bool open() const;  // some failures undo everything by themselves
 
   Database& database_;
+  Kind kind_;
   bool inner_ = false;
   bool committed_ = false;
 };

@@ -8,6 +8,7 @@
 #include "base/digest.h"
 #include "base/unicode.h"
 #include "record/flaws.h"
+#include "record/head_file.h"
 #include "record/schema.h"
 #include "record/verify_chain.h"
 
@@ -90,13 +91,17 @@ void verify_content(sqlite::Database& file, std::map<std::string, std::string> w
 
 }  // namespace
 
-std::vector<Flaw> verify(const Log& log, const std::vector<Anchor>& anchors, const Progress& progress) {
+std::vector<Flaw> verify(const Log& log, std::vector<Anchor> anchors, const Progress& progress,
+                         std::vector<Flaw>* notes) {
   sqlite::Database& file = log.file();
+  if (auto witness = read_head_file(file.path())) {
+    anchors.push_back(std::move(*witness));
+  }
   Flaws flaws;
   const sqlite::Transaction moment(file, sqlite::Transaction::Kind::read);
   guarded(flaws, [&] { verify_schema(file, flaws); });
   guarded(flaws, [&] {
-    auto wanted = verify_chain(file, anchors, progress, flaws);
+    auto wanted = verify_chain(file, anchors, progress, flaws, notes);
     verify_content(file, std::move(wanted), flaws);
   });
   guarded(flaws, [&] { verify_pages(file, flaws); });

@@ -13,6 +13,7 @@ namespace {
 using sqlite::Statement;
 
 constexpr std::int64_t kTellEvery = 4096;
+constexpr std::size_t kMostNotes = 10;
 
 // What an entry may point at: what stood before it.
 struct Seen {
@@ -35,8 +36,10 @@ struct Seen {
 
 class Chain {
  public:
-  Chain(sqlite::Database& file, const std::vector<Anchor>& anchors, const Progress& progress, Flaws& flaws)
+  Chain(sqlite::Database& file, const std::vector<Anchor>& anchors, const Progress& progress, Flaws& flaws,
+        std::vector<Flaw>* notes)
       : flaws_(flaws),
+        notes_(notes),
         progress_(progress),
         total_(file.number("select count(*) from entries")),
         entries_(file, "select id, kind, at, who, body, algorithm, prev, digest from entries order by id") {
@@ -55,6 +58,7 @@ class Chain {
       read(entry);
       verify_link(entry);
       verify_anchors(entry);
+      note_clock(entry);
       if (entry.id > 0) {
         verify_body(entry);
       }
@@ -107,6 +111,18 @@ class Chain {
     } else if (digest_of_entry(entry) != entry.digest) {
       flaws_.add(place, say("内容与它的摘要不符", "what it says does not fit its digest"));
     }
+  }
+
+  void note_clock(const Entry& entry) {
+    if (notes_ != nullptr && is_later(last_at_, entry.at) && notes_->size() < kMostNotes) {
+      notes_->push_back(
+          {place_of("entries", entry.id),
+           say("记录时间 {0} 早于前一条的 {1}:记录它的电脑时钟往回拨过,或者不准",
+               "written at {0}, before the entry before it ({1}): the clock of the computer was "
+               "set back, or is wrong",
+               visible(entry.at), visible(last_at_))});
+    }
+    last_at_ = entry.at;
   }
 
   void verify_anchors(const Entry& entry) {
@@ -227,6 +243,7 @@ class Chain {
   }
 
   Flaws& flaws_;
+  std::vector<Flaw>* notes_;
   const Progress& progress_;
   std::int64_t total_ = 0;
   Statement entries_;
@@ -237,14 +254,16 @@ class Chain {
   bool lost_ = false;  // entries just before are gone or cannot be read
   std::int64_t last_ = 0;
   std::string last_digest_;
+  std::string last_at_;
   std::map<std::string, std::string> wanted_;
 };
 
 }  // namespace
 
 std::map<std::string, std::string> verify_chain(sqlite::Database& file, const std::vector<Anchor>& anchors,
-                                                const Progress& progress, Flaws& flaws) {
-  Chain chain(file, anchors, progress, flaws);
+                                                const Progress& progress, Flaws& flaws,
+                                                std::vector<Flaw>* notes) {
+  Chain chain(file, anchors, progress, flaws, notes);
   chain.verify();
   return chain.take_wanted();
 }

@@ -13,6 +13,7 @@ namespace siqingdan {
 
 // Returns what the decisions were made with: digest → `rules` or `calendar`.
 std::map<std::string, std::string> verify_chain(sqlite::Database& file, const std::vector<Anchor>& anchors,
-                                                const Progress& progress, Flaws& flaws);
+                                                const Progress& progress, Flaws& flaws,
+                                                std::vector<Flaw>* notes);
 
 }  // namespace siqingdan

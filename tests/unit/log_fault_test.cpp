@@ -2,13 +2,15 @@
 // is lost, nothing else is harmed.
 
 #include <sqlite3.h>
+#include <sys/mount.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
 
+#include "json/canonical.h"
 #include "log_files.h"
+#include "record/checkpoint.h"
 #include "record/read.h"
 
 using namespace siqingdan;
@@ -78,63 +80,83 @@ TEST_CASE("Two connections append to one chain", "[log]") {
 
 TEST_CASE("Programs that make and fill the same log at once lose nothing", "[log]") {
   const Folder folder;
-  const std::string path = folder / "log.db";
-  world();
-  std::vector<pid_t> children;
-  for (int i = 0; i < 6; ++i) {
-    const pid_t child = fork();
-    if (child == 0) {
-      int failed = 0;
-      try {
-        Log log = Log::open(path, Log::Mode::write);
-        for (int k = 0; k < 10; ++k) {
-          record(log);
-        }
-      } catch (const std::exception& error) {
-        std::fprintf(stderr, "%s\n", error.what());
-        failed = 1;
-      }
-      _exit(failed);
-    }
-    children.push_back(child);
-  }
-  for (const pid_t child : children) {
-    int status = 0;
-    REQUIRE(waitpid(child, &status, 0) == child);
-    CHECK(status == 0);
-  }
-  CHECK(head(Log::open(path, Log::Mode::read)).count == 60);
-  CHECK(places(path).empty());
+  crowd(folder / "log.db", 6, 10);
 }
 
-TEST_CASE("What was recorded survives a kill, and nothing half is there", "[log]") {
+TEST_CASE("Eight programs record five hundred each", "[.torture]") {
   const Folder folder;
-  const std::string path = folder / "log.db";
-  int pipe_ends[2];
-  REQUIRE(pipe(pipe_ends) == 0);
-  const pid_t child = fork();
-  if (child == 0) {
-    Log log = Log::open(path, Log::Mode::write);
+  crowd(folder / "log.db", 8, 500);
+}
+
+TEST_CASE("What was recorded survives a kill at any moment, and nothing half is there", "[log]") {
+  kill_again_and_again(Folder(), 20);
+}
+
+TEST_CASE("A thousand kills", "[.torture]") { kill_again_and_again(Folder(), 1000); }
+
+namespace {
+
+// Records until it fails; returns how many it was told are recorded.
+std::int64_t record_until_it_fails(const std::string& path, const std::string& words) {
+  Log log = Log::open(path, Log::Mode::write);
+  std::int64_t recorded = 0;
+  const Failure failure = failure_of([&] {
     for (;;) {
-      const Recorded recorded = record(log);
-      if (write(pipe_ends[1], &recorded.id, sizeof recorded.id) < 0) {
-        _exit(1);
-      }
+      recorded = record(log).id;
     }
+  });
+  CHECK(failure.exit() == Exit::world);
+  CHECK_THAT(failure.message().en, Catch::Contains(words) && Catch::Contains(path));
+  return recorded;
+}
+
+}  // namespace
+
+TEST_CASE("A full disk is said, costs nothing that was recorded, and is no end", "[log]") {
+  const Folder folder;
+  const std::string disk = folder / "disk";
+  fs::create_directory(disk);
+  if (mount("tmpfs", disk.c_str(), "tmpfs", 0, "size=700k") != 0) {
+    WARN("skipped: only root can make a small disk");
+    return;
   }
-  std::int64_t reported = 0;
-  while (reported < 20) {
-    REQUIRE(read(pipe_ends[0], &reported, sizeof reported) == sizeof reported);
-  }
-  kill(child, SIGKILL);
-  waitpid(child, nullptr, 0);
-  close(pipe_ends[1]);
-  for (std::int64_t more = 0; read(pipe_ends[0], &more, sizeof more) == sizeof more;) {
-    reported = more;
-  }
-  close(pipe_ends[0]);
-  CHECK(head(Log::open(path, Log::Mode::read)).count >= reported);
+  const std::string path = disk + "/log.db";
+  const std::int64_t recorded = record_until_it_fails(path, "the disk is full");
+  CHECK(recorded > 5);
+  CHECK(head(Log::open(path, Log::Mode::read)).count == recorded);
   CHECK(places(path).empty());
+  CHECK(mount("tmpfs", disk.c_str(), "tmpfs", MS_REMOUNT, "size=2m") == 0);
+  {
+    Log log = Log::open(path, Log::Mode::write);
+    CHECK(record(log).id == recorded + 1);
+  }
+  CHECK(places(path).empty());
+  CHECK(umount(disk.c_str()) == 0);
+}
+
+TEST_CASE("A disk that is full from the start leaves no log behind that is none", "[log]") {
+  const Folder folder;
+  const std::string disk = folder / "disk";
+  fs::create_directory(disk);
+  if (mount("tmpfs", disk.c_str(), "tmpfs", 0, "size=40k") != 0) {
+    WARN("skipped: only root can make a small disk");
+    return;
+  }
+  const std::string path = disk + "/log.db";
+  CHECK_THAT(failure_of([&] {
+               record_until_it_fails(path, "the disk is full");
+               throw Failure({"-", "over"});
+             })
+                 .message()
+                 .en,
+             Catch::Contains("the disk is full") || Catch::Equals("over"));
+  CHECK(mount("tmpfs", disk.c_str(), "tmpfs", MS_REMOUNT, "size=2m") == 0);
+  {
+    Log log = Log::open(path, Log::Mode::write);
+    CHECK(record(log).id == 1);
+  }
+  CHECK(places(path).empty());
+  CHECK(umount(disk.c_str()) == 0);
 }
 
 TEST_CASE("A log that is read is not written", "[log]") {
@@ -203,18 +225,77 @@ TEST_CASE("A log that another program holds is waited for, and then given up", "
 }
 
 TEST_CASE("Permissions are named when they are in the way", "[log]") {
-  if (geteuid() == 0) {
-    WARN("skipped: root may do everything");
-    return;
-  }
   const Folder folder;
   const std::string path = filled(folder);
+  world();
+  const auto writes = [&] { Log::open(path, Log::Mode::write); };
+  const auto reads = [&] {
+    if (!verify(Log::open(path, Log::Mode::read)).empty()) {
+      throw Failure({"-", "flaws"});
+    }
+  };
   REQUIRE(chmod(path.c_str(), 0400) == 0);
-  refuses(path, Log::Mode::write, "check the permissions");
+  CHECK_THAT(said_to_nobody(folder, writes), Catch::Contains("check the permissions"));
   REQUIRE(chmod((folder / "").c_str(), 0500) == 0);
-  CHECK(places(path).empty());  // no -wal, no -shm, and none can be made
-  CHECK(failure_of([&] { Log::open(folder / "new.db", Log::Mode::write); }).exit() == Exit::world);
+  CHECK(said_to_nobody(folder, reads).empty());  // no -wal, no -shm, and none can be made
+  CHECK_THAT(said_to_nobody(folder, [&] { Log::open(folder / "new.db", Log::Mode::write); }),
+             Catch::Contains("permission"));
+  CHECK_FALSE(fs::exists(folder / "new.db"));
+  REQUIRE(chmod(path.c_str(), 0600) == 0);
+  CHECK_THAT(said_to_nobody(folder,
+                            [&] {
+                              Log log = Log::open(path, Log::Mode::write);
+                              record(log);
+                            }),
+             Catch::Contains("cannot open or write"));  // nor can the log go on without them
   REQUIRE(chmod(path.c_str(), 0000) == 0);
-  CHECK(failure_of([&] { Log::open(path, Log::Mode::read); }).exit() == Exit::world);
+  CHECK_THAT(said_to_nobody(folder, reads), Catch::Contains("permission"));
   REQUIRE(chmod((folder / "").c_str(), 0700) == 0);
+}
+
+TEST_CASE("A clock that goes backwards is told, and is no sign of a change", "[log]") {
+  const Folder folder;
+  Log log = Log::open(folder / "log.db", Log::Mode::write);
+  const auto at = [&](const char* now) {
+    return append_decision(log, some_decision(), {"张三", now}, small_bundles).clock_was;
+  };
+  CHECK(at("2026-11-23T09:30:00+08:00").empty());
+  CHECK(at("2026-11-23T09:30:00+08:00").empty());
+  CHECK(at("2026-11-22T23:59:59+08:00") == "2026-11-23T09:30:00+08:00");
+  CHECK(at("2026-11-23T00:00:00+08:00").empty());
+  std::vector<Flaw> notes;
+  CHECK(verify(log, {}, {}, &notes).empty());
+  REQUIRE(notes.size() == 1);
+  CHECK(notes[0].place == "entries 3");
+  CHECK_THAT(notes[0].what.en, Catch::Contains("2026-11-22T23:59:59") && Catch::Contains("set back"));
+}
+
+TEST_CASE("A half-written checkpoint is told, wherever it ends", "[log]") {
+  const Folder folder;
+  const Log log = Log::open(filled(folder), Log::Mode::read);
+  const SecretKey key = new_secret_key();
+  const std::string whole = json::pretty(checkpoint(log, kNow, key));
+  Issues none;
+  const auto anchor = read_checkpoint({"c.json", whole}, public_key_of(key), none);
+  REQUIRE(anchor);
+  CHECK(anchor->count == 4);
+  CHECK(none.all().empty());
+  for (std::size_t size = 0; size < whole.size(); ++size) {
+    Issues issues;
+    CAPTURE(size);
+    CHECK_FALSE(read_checkpoint({"c.json", whole.substr(0, size)}, "", issues));
+    CHECK(issues.has_errors());
+  }
+  for (const char* part : {"\"count\": 4", "\"head\": \"sha256:", "T09:30"}) {
+    std::string changed = whole;
+    const std::size_t at = changed.find(part) + std::string_view(part).size() - 1;
+    changed[at] = changed[at] == '4' ? '3' : changed[at] == ':' ? ';' : '1';
+    Issues issues;
+    CAPTURE(changed);
+    CHECK_FALSE(read_checkpoint({"c.json", changed}, "", issues));
+    CHECK(issues.all()[0].code == "bad-signature");
+  }
+  Issues other;
+  CHECK_FALSE(read_checkpoint({"c.json", whole}, public_key_of(new_secret_key()), other));
+  CHECK(other.all()[0].code == "other-signer");
 }

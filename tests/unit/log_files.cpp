@@ -1,15 +1,24 @@
 #include "log_files.h"
 
+#include <signal.h>
 #include <sqlite3.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
+#include <array>
 #include <catch2/catch.hpp>
+#include <chrono>
+#include <cstdio>
+#include <cstring>
 #include <fstream>
+#include <random>
 #include <sstream>
+#include <thread>
 
 #include "decide/decide.h"
 #include "record/clocks.h"
 #include "record/history.h"
+#include "record/read.h"
 #include "record/tables.h"
 
 namespace siqingdan {
@@ -184,6 +193,159 @@ Failure failure_of(const std::function<void()>& call) {
   }
   FAIL("no failure");
   throw std::logic_error("unreachable");
+}
+
+namespace {
+
+// Catch2 must not come to know of a second process.
+template <class Work>
+pid_t start(const Work& work) {
+  const pid_t child = fork();
+  if (child == 0) {
+    try {
+      work();
+      _exit(0);
+    } catch (const std::exception& error) {
+      std::fprintf(stderr, "%s\n", error.what());
+    }
+    _exit(1);
+  }
+  return child;
+}
+
+std::string all_of(int from) {
+  std::string text;
+  std::array<char, 4096> some{};
+  for (ssize_t size = read(from, some.data(), some.size()); size > 0;
+       size = read(from, some.data(), some.size())) {
+    text.append(some.data(), static_cast<std::size_t>(size));
+  }
+  close(from);
+  return text;
+}
+
+}  // namespace
+
+std::string said_to_nobody(const Folder& folder, const std::function<void()>& work) {
+  constexpr uid_t kNobody = 65534;
+  std::array<int, 2> ends{};
+  REQUIRE(pipe(ends.data()) == 0);
+  const bool root = geteuid() == 0;
+  for (const auto& entry : fs::recursive_directory_iterator(folder / "")) {
+    REQUIRE((!root || chown(entry.path().c_str(), kNobody, kNobody) == 0));
+  }
+  REQUIRE((!root || chown((folder / "").c_str(), kNobody, kNobody) == 0));
+  const pid_t child = start([&] {
+    std::string said;
+    if (root && (setgid(kNobody) != 0 || setuid(kNobody) != 0)) {
+      said = "cannot become nobody";
+    }
+    try {
+      work();
+    } catch (const Failure& failure) {
+      said = failure.message().en;
+    }
+    if (write(ends[1], said.data(), said.size()) < 0) {
+      _exit(1);
+    }
+  });
+  close(ends[1]);
+  const std::string said = all_of(ends[0]);
+  int status = 0;
+  REQUIRE(waitpid(child, &status, 0) == child);
+  CHECK(status == 0);
+  return said;
+}
+
+void crowd(const std::string& path, int programs, int each) {
+  const Decision decision = some_decision();
+  std::vector<pid_t> children;
+  for (int i = 0; i < programs; ++i) {
+    children.push_back(start([&] {
+      Log log = Log::open(path, Log::Mode::write);
+      for (int k = 0; k < each; ++k) {
+        append_decision(log, decision, kByZhang, small_bundles);
+      }
+    }));
+  }
+  for (const pid_t child : children) {
+    int status = 0;
+    REQUIRE(waitpid(child, &status, 0) == child);
+    CHECK(status == 0);
+  }
+  CHECK(head(Log::open(path, Log::Mode::read)).count == programs * each);
+  CHECK(places(path).empty());
+}
+
+namespace {
+
+struct Told {
+  std::int64_t id = 0;
+  std::array<char, 71> digest{};  // sha256: and 64 digits
+};
+
+// What a program that was killed after so long had been told was recorded.
+std::vector<Told> killed_after(std::chrono::microseconds time, const std::string& path,
+                               const Decision& decision) {
+  std::array<int, 2> ends{};
+  REQUIRE(pipe(ends.data()) == 0);
+  const pid_t child = start([&] {
+    Log log = Log::open(path, Log::Mode::write);
+    for (;;) {
+      const Recorded recorded = append_decision(log, decision, kByZhang, small_bundles);
+      Told told{recorded.id, {}};
+      recorded.digest.copy(told.digest.data(), told.digest.size());
+      if (write(ends[1], &told, sizeof told) < 0) {
+        _exit(1);
+      }
+    }
+  });
+  close(ends[1]);
+  std::this_thread::sleep_for(time);
+  kill(child, SIGKILL);
+  const std::string bytes = all_of(ends[0]);
+  int status = 0;
+  REQUIRE(waitpid(child, &status, 0) == child);
+  CHECK((WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL));
+  std::vector<Told> told(bytes.size() / sizeof(Told));
+  std::memcpy(told.data(), bytes.data(), told.size() * sizeof(Told));
+  return told;
+}
+
+}  // namespace
+
+void kill_again_and_again(const Folder& folder, int kills) {
+  constexpr int kOnOneLog = 10;  // then a new one, so that the making of it is hit too
+  constexpr std::int64_t kLongest = 25'000;
+  const Decision decision = some_decision();
+  std::mt19937 random(1);
+  std::string path;
+  std::size_t told_in_all = 0;
+  for (int i = 0; i < kills; ++i) {
+    if (i % kOnOneLog == 0) {
+      path = folder / fmt::format("{}.db", i);
+    }
+    const std::chrono::microseconds time(static_cast<std::int64_t>(random()) % kLongest);
+    const auto all = killed_after(time, path, decision);
+    told_in_all += all.size();
+    if (!fs::exists(path)) {
+      CHECK(all.empty());
+      continue;
+    }
+    CAPTURE(i, time.count());
+    if (!all.empty()) {
+      CHECK(places(path).empty());  // whoever comes next only reads
+    }
+    const Log log = Log::open(path, Log::Mode::write);  // and then makes an empty file a log
+    CHECK(verify(log).empty());
+    for (const Told& told : all) {
+      const auto kept = entry(log, told.id);
+      REQUIRE(kept);
+      CHECK(kept->digest == std::string(told.digest.data(), told.digest.size()));
+    }
+  }
+  INFO("recorded in all: " << told_in_all);
+  CHECK(told_in_all > static_cast<std::size_t>(kills) / 10);
 }
 
 }  // namespace siqingdan

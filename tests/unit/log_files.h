@@ -57,6 +57,17 @@ Places places_after(const std::string& sql);  // in a log that was `filled`
 std::string bytes_of(const std::string& path);
 void put_bytes(const std::string& path, const std::string& bytes);
 
+// Runs `work` in a process of its own, as somebody who is not root; returns the failure it ended with, in
+// English, or an empty text. The folder is handed over to them.
+std::string said_to_nobody(const Folder& folder, const std::function<void()>& work);
+
+// `programs` at once open the log and record `each` decisions.
+void crowd(const std::string& path, int programs, int each);
+
+// A program opens a log, new or not, and records until it is killed, at any moment; so `kills` times. What it
+// was told is recorded must be there, and the chain must hold.
+void kill_again_and_again(const Folder& folder, int kills);
+
 // The failure a call must end with, said in both languages.
 Failure failure_of(const std::function<void()>& call);
 
