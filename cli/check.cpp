@@ -138,8 +138,6 @@ Exit check(const Context& context, const Options& options) {
     recorded = append_decision(log, decision, {options.officer, now()}, [&] { return context.bundles(); });
   }
   show(context, options, decision, recorded);
-  if (recorded) {
-  }
   if (options.record && left) {
     context.err(
         in(context, say("提问没有做完,没有记录;再问一次,或者写成案件文件后记录\n",
