@@ -58,6 +58,7 @@ const std::vector<Door> kDoors = {
     {"simdjson.h", {"src/json/quick.cpp"}},
     {"sqlite3.h", {"src/record/sqlite.h", "src/record/sqlite.cpp"}},
     {"opencc", {"src/report/traditional.cpp"}},
+    {"zlib.h", {"src/report/zip.cpp"}},
     {"CLI/", {"cli/"}},
     {"unistd.h", {"src/base/", "src/record/", "cli/"}},
     {"fcntl.h", {"src/base/", "src/record/", "cli/"}},
