@@ -1,4 +1,4 @@
-// siqingdan log show: one entry, whole.
+// siqingdan log show: one entry, whole, and what was added about it later.
 
 #include "log_commands.h"
 #include "record/read.h"
@@ -9,7 +9,8 @@ namespace siqingdan::cli {
 namespace {
 
 Exit show(const Context& context, std::int64_t id) {
-  const auto entry = siqingdan::entry(Log::open(context.database(), Log::Mode::read), id);
+  const Log log = Log::open(context.database(), Log::Mode::read);
+  const auto entry = siqingdan::entry(log, id);
   if (!entry) {
     throw Failure(say("日志里没有第 {} 号", "the log has no entry {}", id), Exit::usage);
   }
@@ -18,6 +19,13 @@ Exit show(const Context& context, std::int64_t id) {
   json::Value body = json::Value::parse(entry->body, nullptr, false);
   const bool damaged = body.is_discarded();
   value["body"] = damaged ? json::Value(entry->body) : std::move(body);
+  for (const LaterEntry& later : later_entries(log, id)) {
+    value["later"].push_back({{"id", later.id},
+                              {"kind", later.kind},
+                              {"at", later.at},
+                              {"who", later.who},
+                              {"because", later.because}});
+  }
   context.raw(json::pretty(value) + "\n");
   if (damaged) {
     context.err(
