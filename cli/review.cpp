@@ -11,11 +11,14 @@
 namespace siqingdan::cli {
 namespace {
 
-enum class State { done, waiting, overdue, due, later };
+enum class State { done, waiting, overdue, due, later, replaced };
 
 State state_of(const FollowUp& follow_up, Date on) {
   if (!follow_up.outcome.empty()) {
     return State::done;
+  }
+  if (follow_up.replaced_by > 0) {
+    return State::replaced;
   }
   if (!follow_up.due) {
     return State::waiting;
@@ -27,16 +30,13 @@ State state_of(const FollowUp& follow_up, Date on) {
 }
 
 const char* code_of(State state) {
-  static constexpr const char* kCodes[] = {"done", "waiting", "overdue", "due", "open"};
+  static constexpr const char* kCodes[] = {"done", "waiting", "overdue", "due", "open", "replaced"};
   return kCodes[static_cast<int>(state)];
 }
 
 Text words_for(State state) {
-  static const Text kWords[] = {{"已办", "done"},
-                                {"待定", "waiting"},
-                                {"逾期", "OVERDUE"},
-                                {"今日到期", "due today"},
-                                {"未到期", "open"}};
+  static const Text kWords[] = {{"已办", "done"},          {"待定", "waiting"}, {"逾期", "OVERDUE"},
+                                {"今日到期", "due today"}, {"未到期", "open"},  {"决定已更正", "replaced"}};
   return kWords[static_cast<int>(state)];
 }
 
@@ -80,6 +80,9 @@ void print(const Context& context, const std::vector<FollowUp>& all, Date on, co
       if (!f.waiting_for.empty()) {
         value["waiting_for"] = f.waiting_for;
       }
+      if (f.replaced_by > 0) {
+        value["replaced_by"] = f.replaced_by;
+      }
       if (!f.outcome.empty()) {
         value["outcome"] = f.outcome;
         value["done_by"] = f.done_by;
@@ -122,7 +125,7 @@ void due(const Context& context, const Options& options) {
   std::vector<FollowUp> all = follow_ups(Log::open(context.database(), Log::Mode::read));
   all.erase(std::remove_if(all.begin(), all.end(),
                            [&](const FollowUp& f) {
-                             return !f.outcome.empty() || (f.due && *f.due > until);
+                             return !f.outcome.empty() || f.replaced_by > 0 || (f.due && *f.due > until);
                            }),
             all.end());
   print(context, all, on, options.format);
