@@ -13,6 +13,7 @@ void add_log(CLI::App& app, Context& context, Exit& result) {
   add_log_show(*log, context, result);
   add_log_stats(*log, context, result);
   add_log_alike(*log, context, result);
+  add_log_export(*log, context, result);
   add_log_outcome(*log, context, result);
   add_log_correct(*log, context, result);
   add_log_verify(*log, context, result);
