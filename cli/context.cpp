@@ -39,10 +39,9 @@ Bundles Context::bundles() const { return bundle(rule_files(), rules_root()); }
 // All that is loaded is kept to the end of the process: giving back its many small strings would take a
 // one-shot command as long as reading them.
 
-const RuleSet& Context::rules() const {
-  if (!rules_dir.empty()) {
-    return *folder().rules;
-  }
+const RuleSet& Context::rules() const { return rules_dir.empty() ? built_in_rules() : *folder().rules; }
+
+const RuleSet& Context::built_in_rules() const {
   static const auto* const kept = new RuleSet(builtin_rules());
   return *kept;
 }

@@ -32,6 +32,8 @@ struct Context {
   // The rules of --rules, read and checked, or the built-in ones. If they are wrong, prints every issue and
   // throws Stop(1). Loaded once, by the first call.
   const RuleSet& rules() const;
+  // The built-in ones, whatever --rules says; loaded once.
+  const RuleSet& built_in_rules() const;
   // What it takes to read facts out of words; for a command that does only that, cheaper than rules().
   const Speech& speech() const;
   // What the words of a description say for each offence: built in, or learned from the rules folder

@@ -10,6 +10,7 @@ void add_log(CLI::App& app, Context& context, Exit& result) {
   CLI::App* log = app.add_subcommand("log", in(context, {"决定日志", "the decision log"}));
   log->require_subcommand(1);
   add_log_list(*log, context, result);
+  add_log_replay(*log, context, result);
   add_log_show(*log, context, result);
   add_log_stats(*log, context, result);
   add_log_alike(*log, context, result);

@@ -15,6 +15,7 @@ void add_log_correct(CLI::App& log, Context& context, Exit& result);
 void add_log_export(CLI::App& log, Context& context, Exit& result);
 void add_log_list(CLI::App& log, Context& context, Exit& result);
 void add_log_outcome(CLI::App& log, Context& context, Exit& result);
+void add_log_replay(CLI::App& log, Context& context, Exit& result);
 void add_log_show(CLI::App& log, Context& context, Exit& result);
 void add_log_stats(CLI::App& log, Context& context, Exit& result);
 void add_log_verify(CLI::App& log, Context& context, Exit& result);  // and checkpoint

@@ -57,7 +57,36 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
   return std::nullopt;
 }
 
+bool is_plainly_nfc(std::string_view text) {
+  const auto byte = [&](std::size_t at) {
+    return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U;
+  };
+  const auto follows = [&](std::size_t at) { return (byte(at) & 0xC0U) == 0x80U; };
+  for (std::size_t at = 0; at < text.size();) {
+    const unsigned lead = byte(at);
+    if (lead < 0x80) {
+      ++at;
+    } else if (lead >= 0xC2 && lead < 0xCC && follows(at + 1)) {
+      at += 2;  // up to U+02FF; combining marks begin behind it
+    } else if (lead >= 0xE2 && lead <= 0xEF && follows(at + 1) && follows(at + 2)) {
+      const unsigned code = (lead & 0x0FU) << 12U | (byte(at + 1) & 0x3FU) << 6U | (byte(at + 2) & 0x3FU);
+      const bool plain = (code >= 0x2010 && code <= 0x2027) || (code >= 0x3000 && code <= 0x3029) ||
+                         (code >= 0x4E00 && code <= 0x9FFF) || (code >= 0xFF01 && code <= 0xFF60);
+      if (!plain) {
+        return false;
+      }
+      at += 3;
+    } else {
+      return false;
+    }
+  }
+  return true;
+}
+
 std::string to_nfc(std::string_view text) {
+  if (is_plainly_nfc(text)) {
+    return std::string(text);
+  }
   utf8proc_uint8_t* mapped = nullptr;
   const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
                                    static_cast<utf8proc_ssize_t>(text.size()), &mapped,

@@ -4,7 +4,6 @@
 
 #include "decide/duties.h"
 #include "decide/grounds.h"
-#include "decide/questions.h"
 #include "decide/topics.h"
 #include "decide/warnings.h"
 
@@ -19,13 +18,13 @@ std::pair<Answer, Standing> strength(const Findings& findings) {
 
 class Decider {
  public:
-  Decider(const RuleSet& rules, const Case& a_case, Date on) {
+  Decider(const RuleSet& rules, Case a_case, Date on, Memory& memory) : memory_(memory) {
     decision_.rules = &rules;
-    decision_.of = a_case;
+    decision_.of = std::move(a_case);
     state_objects(rules.vocabulary, decision_.of.measures);
     decision_.on = on;
     decision_.engine = kEngine;
-    offence_ = offence_of(rules, a_case);
+    offence_ = offence_of(rules, decision_.of);
   }
 
   Decision run() {
@@ -42,7 +41,7 @@ class Decider {
 
  private:
   void answer(Question question) {
-    const Grounds grounds = collect_grounds(*decision_.rules, question, offence_, decision_.on);
+    const Grounds& grounds = memory_.grounds(question, offence_, decision_.on);
     QuestionAnswer result;
     result.question = question;
     const std::vector<Measure>& measures = decision_.of.measures;
@@ -73,7 +72,7 @@ class Decider {
   }
 
   void ask(const Grounds& grounds, const FactSheet& facts, std::optional<std::size_t> measure) {
-    for (const FactId fact : facts_to_ask(grounds, facts)) {
+    for (const FactId fact : memory_.facts_to_ask(grounds, facts)) {
       const bool of_measure = decision_.rules->vocabulary.facts[fact].about_measure;
       add_ask(fact, grounds.question, of_measure ? measure : std::nullopt);
     }
@@ -117,6 +116,7 @@ class Decider {
     }
   }
 
+  Memory& memory_;
   Decision decision_;
   const Offence* offence_ = nullptr;
 };
@@ -124,7 +124,12 @@ class Decider {
 }  // namespace
 
 Decision decide(const RuleSet& rules, const Case& a_case, Date on) {
-  return Decider(rules, a_case, on).run();
+  Memory memory(rules);
+  return decide(rules, a_case, on, memory);
+}
+
+Decision decide(const RuleSet& rules, Case a_case, Date on, Memory& memory) {
+  return Decider(rules, std::move(a_case), on, memory).run();
 }
 
 bool decidable(const RuleSet& rules, Date on, Issues& issues) {

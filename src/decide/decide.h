@@ -3,6 +3,7 @@
 #pragma once
 
 #include "decide/decision.h"
+#include "decide/memory.h"
 
 namespace siqingdan {
 
@@ -10,6 +11,9 @@ namespace siqingdan {
 // byte. `rules` must outlive the result.
 // If the calendar has no data for the year of `on`, there is no decision: see `decidable`.
 Decision decide(const RuleSet& rules, const Case& a_case, Date on);
+
+// The same with what earlier cases taught; `memory` must be of these rules.
+Decision decide(const RuleSet& rules, Case a_case, Date on, Memory& memory);
 
 // Whether the rules can speak of that day at all; if not, an issue without a place says why.
 bool decidable(const RuleSet& rules, Date on, Issues& issues);

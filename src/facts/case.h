@@ -104,6 +104,10 @@ struct Case {
 std::optional<Case> read_case(const json::Document& document, const Vocabulary& vocabulary,
                               const Catalogue& catalogue, Date on, Issues& issues);
 
+// The same without Case::written: for a case that is only decided, not recorded.
+std::optional<Case> read_case_to_decide(const json::Document& document, const Vocabulary& vocabulary,
+                                        const Catalogue& catalogue, Date on, Issues& issues);
+
 // Reads the value of one fact, bare or as { "value", "because", "from" }; also used by rule tests.
 // `null` gives nothing and sets `asked`.
 std::optional<Known> read_known(const json::Context& context, const Fact& fact, const json::Node& node,

@@ -198,8 +198,8 @@ class Sense {
 
 }  // namespace
 
-std::optional<Case> read_case(const json::Document& document, const Vocabulary& vocabulary,
-                              const Catalogue& catalogue, Date on, Issues& issues) {
+std::optional<Case> read_case_to_decide(const json::Document& document, const Vocabulary& vocabulary,
+                                        const Catalogue& catalogue, Date on, Issues& issues) {
   Issues found;
   const json::Context context{document.file, found};
   json::Object o(context, document.root, say("案件", "a case"));
@@ -216,9 +216,17 @@ std::optional<Case> read_case(const json::Document& document, const Vocabulary& 
   read_measures(o, vocabulary, result);
   o.finish();
   Sense(o, vocabulary, on, result.facts).check();
-  result.written = json::to_value(document.root);
   issues.append(found);
   return found.has_errors() ? std::nullopt : std::optional<Case>(std::move(result));
+}
+
+std::optional<Case> read_case(const json::Document& document, const Vocabulary& vocabulary,
+                              const Catalogue& catalogue, Date on, Issues& issues) {
+  auto result = read_case_to_decide(document, vocabulary, catalogue, on, issues);
+  if (result) {
+    result->written = json::to_value(document.root);
+  }
+  return result;
 }
 
 }  // namespace siqingdan

@@ -1,6 +1,8 @@
 #include "json/canonical.h"
 
 #include <algorithm>
+#include <forward_list>
+#include <string_view>
 
 #include "base/failure.h"
 #include "base/unicode.h"
@@ -8,18 +10,38 @@
 namespace siqingdan::json {
 namespace {
 
+bool must_escape(std::string_view text) {
+  return std::any_of(text.begin(), text.end(),
+                     [](unsigned char c) { return c < 0x20 || c == '"' || c == '\\'; });
+}
+
+// Text in normal form.
+void write_formed(std::string_view text, std::string& out) {
+  if (must_escape(text)) {
+    out += nlohmann::json(text).dump();
+  } else {
+    out += '"';
+    out += text;
+    out += '"';
+  }
+}
+
 void write_text(const std::string& raw, std::string& out) {
-  const bool ascii = std::all_of(raw.begin(), raw.end(), [](unsigned char c) { return c < 0x80; });
-  out += nlohmann::json(ascii ? raw : to_nfc(raw)).dump();
+  if (is_plainly_nfc(raw)) {
+    write_formed(raw, out);
+  } else {
+    write_formed(to_nfc(raw), out);
+  }
 }
 
 void write(const Value& value, std::string& out);
 
 void write_object(const Value& value, std::string& out) {
-  std::vector<std::pair<std::string, const Value*>> members;
+  std::vector<std::pair<std::string_view, const Value*>> members;
   members.reserve(value.size());
-  for (const auto& [key, member] : value.items()) {
-    members.emplace_back(to_nfc(key), &member);
+  std::forward_list<std::string> formed;  // keys that had to be brought into normal form
+  for (const auto& [key, member] : value.get_ref<const Value::object_t&>()) {
+    members.emplace_back(is_plainly_nfc(key) ? key : formed.emplace_front(to_nfc(key)), &member);
   }
   std::sort(members.begin(), members.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   out += '{';
@@ -27,7 +49,7 @@ void write_object(const Value& value, std::string& out) {
     if (i > 0) {
       out += ',';
     }
-    write_text(members[i].first, out);
+    write_formed(members[i].first, out);
     out += ':';
     write(*members[i].second, out);
   }
@@ -54,6 +76,12 @@ void write(const Value& value, std::string& out) {
     write_text(value.get_ref<const std::string&>(), out);
   } else if (value.is_number_float()) {
     bug("a float in canonical JSON");
+  } else if (value.is_number_unsigned()) {
+    out += std::to_string(value.get<std::uint64_t>());
+  } else if (value.is_number_integer()) {
+    out += std::to_string(value.get<std::int64_t>());
+  } else if (value.is_boolean()) {
+    out += value.get<bool>() ? "true" : "false";
   } else {
     out += value.dump();
   }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "json/node.h"
@@ -12,6 +13,8 @@ namespace siqingdan::json {
 
 // Nothing if the text is not JSON, holds a float or an integer beyond 64 bits, or is nested deeper than
 // kDeepest. Of two members with one key both are kept; Node::find gives the first.
-std::optional<Node> read_quickly(std::string_view text);
+// Objects and arrays that are members by one of the names in `hollow` are there, but nothing that is in them:
+// most of the time goes into what the caller never looks at.
+std::optional<Node> read_quickly(std::string_view text, std::span<const std::string_view> hollow = {});
 
 }  // namespace siqingdan::json

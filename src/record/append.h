@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -46,5 +47,17 @@ Recorded append_outcome(Log& log, std::int64_t decision, Question question, bool
 // an earlier review is named by `replaces`, that one was wrong.
 Recorded append_review(Log& log, std::int64_t follow_up, const std::string& outcome, const std::string& note,
                        const Signed& by, std::optional<std::int64_t> replaces = std::nullopt);
+
+// Many additions as one: on disk when `commit` returns, all or none of them. One that throws in between is
+// not added and harms no other. Nobody else can append while there is a Batch.
+class Batch {
+ public:
+  explicit Batch(Log& log);
+  ~Batch();
+  void commit();
+
+ private:
+  std::unique_ptr<sqlite::Transaction> transaction_;
+};
 
 }  // namespace siqingdan

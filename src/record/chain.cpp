@@ -5,7 +5,6 @@
 #include "base/digest.h"
 #include "base/unicode.h"
 #include "json/canonical.h"
-#include "json/quick.h"
 #include "record/index.h"
 
 namespace siqingdan {
@@ -24,7 +23,7 @@ void add_to_index(sqlite::Database& file, const Entry& entry) {
   Numbering numbering{file.number("select coalesce(max(id), 0) from follow_ups"),
                       file.number("select coalesce(max(id), 0) from priors")};
   // Read back from the very bytes that are recorded, as `verify` will do.
-  const auto body = json::read_quickly(entry.body);
+  const auto body = read_for_index(entry.body);
   const auto indexed = body ? index_of(entry, *body, numbering) : std::nullopt;
   if (!indexed) {
     bug("an entry that cannot be read back");
@@ -41,13 +40,8 @@ void add_to_index(sqlite::Database& file, const Entry& entry) {
 }  // namespace
 
 std::string digest_of_entry(const Entry& entry) {
-  std::string text = std::to_string(entry.id);
-  for (const std::string* field :
-       {&entry.kind, &entry.at, &entry.who, &entry.algorithm, &entry.prev, &entry.body}) {
-    text += '\n';
-    text += *field;
-  }
-  return digest_of(text);
+  return digest_of({std::to_string(entry.id), "\n", entry.kind, "\n", entry.at, "\n", entry.who, "\n",
+                    entry.algorithm, "\n", entry.prev, "\n", entry.body});
 }
 
 Recorded append(sqlite::Database& file, const char* kind, const json::Value& body, const Signed& by) {
@@ -70,6 +64,12 @@ Recorded append(sqlite::Database& file, const char* kind, const json::Value& bod
   add_to_index(file, entry);
   return {entry.id, entry.digest};
 }
+
+Batch::Batch(Log& log)
+    : transaction_(std::make_unique<sqlite::Transaction>(log.file(), sqlite::Transaction::Kind::write)) {}
+Batch::~Batch() = default;
+
+void Batch::commit() { transaction_->commit(); }
 
 void check_line(const std::string& text, const Text& what) {
   if (first_invalid_utf8(text) || has_control_characters(text) ||

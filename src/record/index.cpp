@@ -1,8 +1,10 @@
 #include "record/index.h"
 
+#include <array>
 #include <string_view>
 
 #include "decide/decision.h"
+#include "json/quick.h"
 #include "record/kinds.h"
 
 namespace siqingdan {
@@ -147,6 +149,13 @@ IndexRow outcome_row(const Entry& entry, const Reader& body) {
 }
 
 }  // namespace
+
+std::optional<Node> read_for_index(const std::string& body) {
+  // The case as it was handed in, and of the decision what the index does not repeat.
+  static constexpr std::array<std::string_view, 6> kHollow = {"case", "grounds", "measures",
+                                                              "laws", "ask",     "warnings"};
+  return json::read_quickly(body, kHollow);
+}
 
 std::optional<Indexed> index_of(const Entry& entry, const Node& root, Numbering& numbering) {
   bool complete = true;

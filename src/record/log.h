@@ -18,7 +18,8 @@ namespace siqingdan {
 
 namespace sqlite {
 class Database;
-}
+class Transaction;
+}  // namespace sqlite
 
 class Log {
  public:

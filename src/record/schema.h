@@ -2,7 +2,7 @@
 //
 // The text of these statements is part of the format: SQLite keeps it in the file, and `verify` compares it.
 // A changed space makes every existing log look altered, so any change needs a new kSchemaVersion and a way
-// from the old one (tests/unit/log_test.cpp holds the digest of the text).
+// from the old one (tests/unit/log_attack_test.cpp holds the digest of the text).
 
 #pragma once
 

@@ -10,6 +10,7 @@ namespace siqingdan::sqlite {
 namespace {
 
 constexpr int kPatience = 5000;  // milliseconds
+constexpr std::size_t kIdle = 24;  // statements kept ready
 
 Trouble trouble_of(int code) {
   switch (code) {
@@ -95,11 +96,12 @@ Database::Database(const std::string& path, Access access)
 
 Database::Database(const std::string& path, const std::string& name, int flags) : path_(path) {
   sqlite3* handle = nullptr;
-  const int code = sqlite3_open_v2(name.c_str(), &handle, flags, nullptr);
+  const int code = sqlite3_open_v2(name.c_str(), &handle, flags | SQLITE_OPEN_FULLMUTEX, nullptr);
   handle_.reset(handle);  // there is one even after a failure
   if (code != SQLITE_OK) {
     fail(code);
   }
+  idle_.reserve(kIdle);
   harden();
 }
 
@@ -174,15 +176,39 @@ void Database::damaged(const std::string& reason) const {
   throw Error(sentence(SQLITE_CORRUPT, path_, reason), Trouble::damaged, reason);
 }
 
-void Statement::Finalize::operator()(sqlite3_stmt* statement) const noexcept { sqlite3_finalize(statement); }
+void Database::Finalize::operator()(sqlite3_stmt* statement) const noexcept { sqlite3_finalize(statement); }
 
-Statement::Statement(Database& database, const std::string& sql) : database_(database) {
-  sqlite3_stmt* statement = nullptr;
-  const int code = sqlite3_prepare_v2(database.handle_.get(), sql.data(), static_cast<int>(sql.size()),
-                                      &statement, nullptr);
-  statement_.reset(statement);
-  check(code);
+void Database::Release::operator()(sqlite3_stmt* statement) const noexcept {
+  sqlite3_reset(statement);  // repeats what the last step said, and that has been thrown already
+  sqlite3_clear_bindings(statement);
+  auto& idle = database->idle_;
+  if (idle.size() < idle.capacity()) {
+    idle.emplace_back(statement);
+  } else {
+    sqlite3_finalize(statement);
+  }
 }
+
+sqlite3_stmt* Database::prepare(const std::string& sql) {
+  for (auto& idle : idle_) {
+    if (sql == sqlite3_sql(idle.get())) {
+      std::swap(idle, idle_.back());
+      sqlite3_stmt* statement = idle_.back().release();
+      idle_.pop_back();
+      return statement;
+    }
+  }
+  sqlite3_stmt* statement = nullptr;
+  const int code = sqlite3_prepare_v2(handle_.get(), sql.data(), static_cast<int>(sql.size()), &statement,
+                                      nullptr);
+  if (code != SQLITE_OK) {
+    fail(code);
+  }
+  return statement;
+}
+
+Statement::Statement(Database& database, const std::string& sql)
+    : database_(database), statement_(database.prepare(sql), Database::Release{&database}) {}
 
 void Statement::check(int code) const {
   if (code != SQLITE_OK) {
@@ -255,17 +281,23 @@ std::optional<std::string> Statement::optional_text(int column) const {
   return std::string(reinterpret_cast<const char*>(begin), static_cast<std::size_t>(size));
 }
 
-Transaction::Transaction(Database& database, Kind kind) : database_(database) {
-  database_.run(kind == Kind::write ? "begin immediate" : "begin");
+bool Transaction::open() const { return sqlite3_get_autocommit(database_.handle_.get()) == 0; }
+
+Transaction::Transaction(Database& database, Kind kind) : database_(database), inner_(open()) {
+  database_.run(inner_ ? "savepoint inner_part" : kind == Kind::write ? "begin immediate" : "begin");
 }
 
 Transaction::~Transaction() {
-  // Some failures have already undone it; a rollback that fails leaves nothing on disk either.
-  if (sqlite3_get_autocommit(database_.handle_.get()) == 0) {
-    sqlite3_exec(database_.handle_.get(), "rollback", nullptr, nullptr, nullptr);
+  if (!committed_ && open()) {
+    // A rollback that fails leaves nothing on disk either.
+    const char* undo = inner_ ? "rollback to inner_part; release inner_part" : "rollback";
+    sqlite3_exec(database_.handle_.get(), undo, nullptr, nullptr, nullptr);
   }
 }
 
-void Transaction::commit() { database_.run("commit"); }
+void Transaction::commit() {
+  database_.run(inner_ ? "release inner_part" : "commit");
+  committed_ = true;
+}
 
 }  // namespace siqingdan::sqlite

@@ -15,6 +15,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/failure.h"
 
@@ -43,6 +44,7 @@ class Error : public Failure {
   std::string reason_;
 };
 
+// May be used by several threads; each statement by one at a time.
 class Database {
  public:
   enum class Access {
@@ -85,14 +87,26 @@ class Database {
     void operator()(sqlite3* handle) const noexcept;
   };
 
+  struct Release {
+    Database* database;
+    void operator()(sqlite3_stmt* statement) const noexcept;
+  };
+  struct Finalize {
+    void operator()(sqlite3_stmt* statement) const noexcept;
+  };
+
   Database(const std::string& path, const std::string& name, int flags);
   void harden();
+  sqlite3_stmt* prepare(const std::string& sql);
 
   std::string path_;  // as people see it
   std::unique_ptr<sqlite3, Close> handle_;
+  // Prepared and used before, now free: to prepare a statement takes longer than to insert a row.
+  std::vector<std::unique_ptr<sqlite3_stmt, Finalize>> idle_;
 };
 
-// One prepared statement. Columns count from 0, parameters are bound all at once in their order.
+// One prepared statement, which must not outlive its database. Columns count from 0, parameters are bound all
+// at once in their order.
 class Statement {
  public:
   Statement(Database& database, const std::string& sql);
@@ -112,7 +126,7 @@ class Statement {
   }
 
   bool next();  // is there a row?
-  void run();   // for statements that return none
+  void run();  // for statements that return none
 
   std::int64_t integer(int column) const;
   bool is_null(int column) const;
@@ -121,10 +135,6 @@ class Statement {
   std::optional<std::string> optional_text(int column) const;
 
  private:
-  struct Finalize {
-    void operator()(sqlite3_stmt* statement) const noexcept;
-  };
-
   void reset();
   void bind_one(int index, std::int64_t value);
   void bind_one(int index, const std::string& value);
@@ -132,11 +142,12 @@ class Statement {
   void check(int code) const;
 
   Database& database_;
-  std::unique_ptr<sqlite3_stmt, Finalize> statement_;
+  std::unique_ptr<sqlite3_stmt, Database::Release> statement_;
   int bound_ = 0;
 };
 
-// All or nothing; undone unless `commit` was reached.
+// All or nothing; undone unless `commit` was reached. Inside another one it is a part that can be undone by
+// itself, and counts when the other one does.
 class Transaction {
  public:
   enum class Kind {
@@ -153,7 +164,11 @@ class Transaction {
   void commit();
 
  private:
+  bool open() const;  // some failures undo everything by themselves
+
   Database& database_;
+  bool inner_ = false;
+  bool committed_ = false;
 };
 
 }  // namespace siqingdan::sqlite

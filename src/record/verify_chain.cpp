@@ -1,8 +1,9 @@
 #include "record/verify_chain.h"
 
+#include <algorithm>
+
 #include "base/digest.h"
 #include "base/unicode.h"
-#include "json/quick.h"
 #include "record/kinds.h"
 #include "record/verify_index.h"
 
@@ -15,8 +16,21 @@ constexpr std::int64_t kTellEvery = 4096;
 
 // What an entry may point at: what stood before it.
 struct Seen {
-  std::map<std::int64_t, bool> replaced;         // decision → it was replaced
-  std::vector<std::pair<std::int64_t, std::string>> follow_ups;  // decision and duty, by number from 1
+  struct FollowUp {
+    std::int64_t id = 0;
+    std::int64_t decision = 0;
+    std::string duty;
+  };
+  std::map<std::int64_t, bool> replaced;  // decision → it was replaced
+  std::vector<FollowUp> follow_ups;       // by id
+
+  const FollowUp* follow_up(std::int64_t id) const {
+    const auto at = std::lower_bound(follow_ups.begin(), follow_ups.end(), id,
+                                     [](const FollowUp& one, std::int64_t wanted) {
+                                       return one.id < wanted;
+                                     });
+    return at != follow_ups.end() && at->id == id ? &*at : nullptr;
+  }
 };
 
 class Chain {
@@ -36,12 +50,14 @@ class Chain {
   }
 
   void verify() {
+    Entry entry;
     while (!flaws_.full() && entries_.next()) {
-      const Entry entry{entries_.integer(0), entries_.text(1), entries_.text(2), entries_.text(3),
-                        entries_.text(4),    entries_.text(5), entries_.text(6), entries_.text(7)};
+      read(entry);
       verify_link(entry);
       verify_anchors(entry);
-      verify_body(entry);
+      if (entry.id > 0) {
+        verify_body(entry);
+      }
       if (progress_ && entry.id % kTellEvery == 0) {
         progress_(entry.id, total_);
       }
@@ -55,6 +71,16 @@ class Chain {
   std::map<std::string, std::string> take_wanted() { return std::move(wanted_); }
 
  private:
+  // Into the same entry again and again, whose strings keep their room.
+  void read(Entry& entry) const {
+    entry.id = entries_.integer(0);
+    int column = 1;
+    for (std::string* field :
+         {&entry.kind, &entry.at, &entry.who, &entry.body, &entry.algorithm, &entry.prev, &entry.digest}) {
+      *field = entries_.view(column++);
+    }
+  }
+
   void verify_link(const Entry& entry) {
     const std::string place = place_of("entries", entry.id);
     if (entry.id < 1) {
@@ -67,6 +93,7 @@ class Chain {
                               "it does not follow the entry before: the digest it names is another"));
       }
     } else {
+      lost_ = true;
       flaws_.add(place_of("entries", last_ + 1),
                  entry.id - 2 == last_
                      ? say("这一条不见了", "this entry is gone")
@@ -106,10 +133,30 @@ class Chain {
     }
   }
 
+  // After entries that are gone or cannot be read, the tables that count by themselves say how far they had
+  // counted: else one missing entry would make all that follow look wrong.
+  void resume(std::int64_t entry) {
+    if (!lost_) {
+      return;
+    }
+    lost_ = false;
+    for (std::size_t i = 0; i < cursors_.size(); ++i) {
+      const std::int64_t last = cursors_[i].skip_to_entry(entry);
+      const auto table = static_cast<TableId>(i);
+      if (table == TableId::follow_ups) {
+        numbering_.follow_up = std::max(numbering_.follow_up, last);
+      } else if (table == TableId::priors) {
+        numbering_.prior = std::max(numbering_.prior, last);
+      }
+    }
+  }
+
   void verify_body(const Entry& entry) {
     const std::string place = place_of("entries", entry.id);
-    const auto body = json::read_quickly(entry.body);
+    resume(entry.id);
+    const auto body = read_for_index(entry.body);
     if (!body) {
+      lost_ = true;
       flaws_.add(place, say("正文不是 JSON", "its body is not JSON"));
       return;
     }
@@ -117,6 +164,7 @@ class Chain {
     const auto indexed = index_of(entry, *body, numbering_);
     if (!indexed) {
       numbering_ = before;
+      lost_ = true;
       flaws_.add(place, say("正文不是 `{}` 这一种的内容",
                             "its body is not what an entry of the kind `{}` holds", visible(entry.kind)));
       return;
@@ -136,8 +184,8 @@ class Chain {
     if (row.table == TableId::decisions) {
       seen_.replaced.emplace_hint(seen_.replaced.end(), row.key(), false);
     } else if (row.table == TableId::follow_ups) {
-      seen_.follow_ups.emplace_back(std::get<std::int64_t>(row.cells[2]),
-                                    std::get<std::string>(row.cells[3]));
+      seen_.follow_ups.push_back(
+          {row.key(), std::get<std::int64_t>(row.cells[2]), std::get<std::string>(row.cells[3])});
     }
   }
 
@@ -151,14 +199,12 @@ class Chain {
     const std::int64_t follow_up = integer_at(body, "follow_up");
     const std::int64_t decision = integer_at(body, "decision");
     if (entry.kind == kReview || entry.kind == kClock) {
-      const bool there = follow_up > 0 && static_cast<std::size_t>(follow_up) <= seen_.follow_ups.size();
+      const Seen::FollowUp* there = seen_.follow_up(follow_up);
       const json::Node* duty = body.find("duty");
-      if (!there || (duty != nullptr && seen_.follow_ups[static_cast<std::size_t>(follow_up - 1)] !=
-                                            std::pair(decision, duty->text))) {
+      if (there == nullptr ||
+          (duty != nullptr && (there->decision != decision || there->duty != duty->text))) {
         flaws_.add(place, say("它所说的复查 {} 在它以前不存在",
-                              "the follow-up {} it speaks of was not there "
-                              "before it",
-                              follow_up));
+                              "the follow-up {} it speaks of was not there before it", follow_up));
       }
     } else if ((entry.kind == kOutcome || entry.kind == kRestart) && seen_.replaced.count(decision) == 0) {
       flaws_.add(place, say("它所说的决定 {} 在它以前不存在",
@@ -188,6 +234,7 @@ class Chain {
   std::multimap<std::int64_t, Anchor> anchors_;
   Numbering numbering_;
   Seen seen_;
+  bool lost_ = false;  // entries just before are gone or cannot be read
   std::int64_t last_ = 0;
   std::string last_digest_;
   std::map<std::string, std::string> wanted_;

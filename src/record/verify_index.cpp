@@ -7,12 +7,26 @@ IndexCursor::IndexCursor(sqlite::Database& file, TableId table, Flaws& flaws)
   step();
 }
 
+void IndexCursor::superfluous() {
+  flaws_.add(place_of(table_.name, rows_.integer(0)),
+             say("没有对应的日志条目", "there is no entry in the log for it"));
+  step();
+}
+
 void IndexCursor::skip_before(std::int64_t key) {
   while (here_ && rows_.integer(0) < key && !flaws_.full()) {
-    flaws_.add(place_of(table_.name, rows_.integer(0)),
-               say("没有对应的日志条目", "there is no entry in the log for it"));
-    step();
+    superfluous();
   }
+}
+
+std::int64_t IndexCursor::skip_to_entry(std::int64_t entry) {
+  const int column = table_.columns[1].name == "entry" ? 1 : 0;  // else the key is the entry
+  std::int64_t last = 0;
+  while (here_ && rows_.integer(column) < entry && !flaws_.full()) {
+    last = rows_.integer(0);
+    superfluous();
+  }
+  return last;
 }
 
 void IndexCursor::expect(const IndexRow& row) {
@@ -28,9 +42,7 @@ void IndexCursor::expect(const IndexRow& row) {
 
 void IndexCursor::expect_end() {
   while (here_ && !flaws_.full()) {
-    flaws_.add(place_of(table_.name, rows_.integer(0)),
-               say("没有对应的日志条目", "there is no entry in the log for it"));
-    step();
+    superfluous();
   }
 }
 

@@ -20,9 +20,14 @@ class IndexCursor {
   // No entry asks for more.
   void expect_end();
 
+  // After entries that are missing or cannot be read: what they would have asked for is superfluous, up to
+  // the rows of `entry`. Returns the key of the last such row; 0 if there is none.
+  std::int64_t skip_to_entry(std::int64_t entry);
+
  private:
   bool at(std::int64_t key) const { return here_ && rows_.integer(0) == key; }
   void skip_before(std::int64_t key);
+  void superfluous();
   void compare(const IndexRow& row);
   bool same(std::size_t column, const Cell& cell) const;
   void step() { here_ = rows_.next(); }

@@ -51,7 +51,8 @@ struct Door {
 
 const std::vector<Door> kDoors = {
     {"fmt/", {"src/base/"}},
-    {"sodium", {"src/base/digest.cpp", "src/base/signature.cpp"}},
+    {"sodium", {"src/base/signature.cpp"}},
+    {"nettle/", {"src/base/digest.cpp"}},
     {"utf8proc.h", {"src/base/unicode.cpp"}},
     {"nlohmann/", {"src/json/value.h"}},
     {"valijson/", {"src/json/schema.cpp"}},

@@ -1,0 +1,88 @@
+// siqingdan log replay: every decision run again from the log alone; or, with --rules, by other rules.
+
+#include <algorithm>
+#include <thread>
+
+#include "log_commands.h"
+#include "progress.h"
+#include "record/other_rules.h"
+#include "record/replay.h"
+#include "report/replay_report.h"
+#include "usage.h"
+
+namespace siqingdan::cli {
+namespace {
+
+struct Options {
+  unsigned jobs = std::max(1U, std::thread::hardware_concurrency());
+  std::int64_t id = 0;
+  std::string format = "text";
+
+  Selection selection() const {
+    Selection selection;
+    selection.id = id == 0 ? std::nullopt : std::optional(id);
+    selection.jobs = jobs;
+    return selection;
+  }
+};
+
+// An entry that was asked for and is none is a slip of the hand, not a log in which all is well.
+void require_one(const Options& options, std::int64_t decisions, Text what) {
+  if (options.id != 0 && decisions == 0) {
+    throw Failure(std::move(what), Exit::usage);
+  }
+}
+
+Exit replay(const Context& context, const Options& options) {
+  const Log log = Log::open(context.database(), Log::Mode::read);
+  KeptRules rules(log, &context.built_in_rules());
+  const Replay replay = siqingdan::replay(log, rules, options.selection(), progress(context));
+  require_one(options, replay.decisions, say("第 {} 号不是决定", "entry {} is no decision", options.id));
+  if (options.format == "json") {
+    context.raw(json::pretty(to_json(replay, context.english())) + "\n");
+  } else {
+    context.out(to_text(replay, context.style()));
+  }
+  return replay.differences.empty() ? Exit::done : Exit::differs;
+}
+
+// A change is what somebody wants to see before the rules are changed; it is no failure.
+Exit try_other_rules(const Context& context, const Options& options) {
+  const Log log = Log::open(context.database(), Log::Mode::read);
+  const OtherRules other = under_other_rules(log, context.rules(), options.selection(), progress(context));
+  require_one(options, other.decisions,
+              say("第 {} 号不是有效的决定", "entry {} is no decision in force", options.id));
+  if (options.format == "json") {
+    context.raw(json::pretty(to_json(other, context.english())) + "\n");
+  } else {
+    context.out(to_text(other, context.style()));
+  }
+  return Exit::done;
+}
+
+}  // namespace
+
+void add_log_replay(CLI::App& log, Context& context, Exit& result) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = log.add_subcommand(
+      "replay", in(context, {"只凭日志把决定重算一遍(不同:退出状态 5);带 --rules:看换了规则谁会变",
+                             "run the decisions again from the log alone (exit 5 if one differs); with "
+                             "--rules: whose answer other rules would change"}));
+  command
+      ->add_option("--jobs", options->jobs,
+                   in(context, {"同时用几个线程(默认:核数)", "threads at once (default: the cores)"}))
+      ->type_name("N")
+      ->check(CLI::Range(1, 256).description(""));
+  command->add_option("--id", options->id, in(context, {"只看这一号", "this entry only"}))
+      ->type_name("ID")
+      ->check(CLI::PositiveNumber.description(""));
+  restrict_to(command->add_option("--format", options->format, in(context, {"输出格式", "format"})),
+              {"text", "json"});
+  // SIQINGDAN_RULES does not count: an office that always sets it must still be able to check its log.
+  const CLI::Option* rules = log.get_parent()->get_option("--rules");
+  command->callback([&context, &result, options, rules] {
+    result = rules->count() > 0 ? try_other_rules(context, *options) : replay(context, *options);
+  });
+}
+
+}  // namespace siqingdan::cli

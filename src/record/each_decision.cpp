@@ -1,0 +1,107 @@
+#include "record/each_decision.h"
+
+#include <exception>
+#include <mutex>
+#include <thread>
+
+#include "record/sqlite.h"
+
+namespace siqingdan {
+namespace {
+
+using sqlite::Statement;
+
+constexpr const char* kWhich =
+    " from entries e where e.kind = 'decision' and (?1 = 0 or e.id = ?1)"
+    " and (?2 = 0 or not exists (select 1 from decisions n where n.replaces = e.id))";
+
+// Deals out entries to whoever asks; the first failure of anybody ends it.
+class Dealer {
+ public:
+  Dealer(const Log& log, const Selection& selection, const Progress& progress)
+      : rows_(log.file(), std::string("select e.id, e.body") + kWhich + " order by e.id"),
+        progress_(progress) {
+    bind(rows_, selection);
+    if (progress_) {
+      Statement count(log.file(), std::string("select count(*)") + kWhich);
+      bind(count, selection);
+      count.next();
+      all_ = count.integer(0);
+    }
+  }
+
+  // Fills `hand` with the next few; false: there are none left.
+  bool deal(std::vector<DecisionEntry>& hand) {
+    const std::lock_guard lock(mutex_);
+    hand.clear();
+    while (!ended_ && hand.size() < kHand) {
+      if (!rows_.next()) {
+        ended_ = true;
+        break;
+      }
+      hand.push_back({rows_.integer(0), rows_.text(1)});
+    }
+    dealt_ += static_cast<std::int64_t>(hand.size());
+    if (progress_ && !hand.empty()) {
+      progress_(dealt_, all_);
+    }
+    return !hand.empty();
+  }
+
+  void fail(std::exception_ptr why) {
+    const std::lock_guard lock(mutex_);
+    failure_ = failure_ ? failure_ : std::move(why);
+    ended_ = true;
+  }
+
+  std::int64_t finish() const {
+    if (failure_) {
+      std::rethrow_exception(failure_);
+    }
+    return dealt_;
+  }
+
+ private:
+  static constexpr std::size_t kHand = 64;  // asking costs a lock
+
+  static void bind(Statement& statement, const Selection& selection) {
+    statement.bind(selection.id.value_or(0), std::int64_t{selection.in_force ? 1 : 0});
+  }
+
+  std::mutex mutex_;
+  Statement rows_;
+  const Progress& progress_;
+  std::int64_t all_ = 0;
+  std::int64_t dealt_ = 0;
+  bool ended_ = false;
+  std::exception_ptr failure_;
+};
+
+}  // namespace
+
+std::int64_t each_decision(const Log& log, const Selection& selection, const Progress& progress,
+                           const std::function<void(unsigned, const DecisionEntry&)>& work) {
+  Dealer dealer(log, selection, progress);
+  const auto run = [&](unsigned job) {
+    try {
+      std::vector<DecisionEntry> hand;
+      while (dealer.deal(hand)) {
+        for (const DecisionEntry& entry : hand) {
+          work(job, entry);
+        }
+      }
+    } catch (...) {
+      dealer.fail(std::current_exception());
+    }
+  };
+  {
+    std::vector<std::jthread> others;
+    for (unsigned job = 1; job < selection.jobs; ++job) {
+      others.emplace_back(run, job);
+    }
+    run(0);
+  }
+  return dealer.finish();
+}
+
+}  // namespace siqingdan
