@@ -1,4 +1,5 @@
-// siqingdan log show: one entry, whole, and what was added about it later; a decision also as `check` shows it.
+// siqingdan log show: one entry, whole, and what was added about it later; a decision also as `check` shows
+// it.
 
 #include "base/unicode.h"
 #include "log_commands.h"
@@ -46,8 +47,8 @@ std::string provenance(const Context& context, const Log& log, const Entry& entr
                      visible(entry.at) + (entry.who.empty() ? "" : "  " + visible(entry.who));
   const auto row = decision(log, entry.id);
   if (row && row->replaces) {
-    line += "  " +
-            in(context, say("更正第 {} 号: {}", "corrects entry {}: {}", *row->replaces, visible(row->because)));
+    line += "  " + in(context, say("更正第 {} 号: {}", "corrects entry {}: {}", *row->replaces,
+                                   visible(row->because)));
   }
   if (row && row->replaced_by) {
     line += "  " + in(context, say("已由第 {} 号更正", "corrected by entry {}", *row->replaced_by));
