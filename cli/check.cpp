@@ -3,13 +3,12 @@
 #include <iostream>
 
 #include "base/unicode.h"
+#include "case_input.h"
 #include "commands.h"
 #include "confirm.h"
 #include "decide/decide.h"
-#include "facts/case.h"
 #include "interview.h"
 #include "json/canonical.h"
-#include "json/parse.h"
 #include "match/fill_case.h"
 #include "match/match.h"
 #include "record/append.h"
@@ -56,22 +55,6 @@ SourceFile read_source(const Options& options) {
   return {options.file, read_file(options.file, kCaseLimit)};
 }
 
-Case read(const Context& context, const RuleSet& rules, const SourceFile& source, Date on) {
-  Issues issues;
-  std::optional<Case> result;
-  if (decidable(rules, on, issues)) {
-    if (const auto document = json::parse(source, issues)) {
-      result = read_case(*document, rules.vocabulary, rules.catalogue, on, issues);
-    }
-  }
-  issues.sort_by_place();
-  context.print(issues);
-  if (!result) {
-    throw Stop{Exit::wrong_file};
-  }
-  return std::move(*result);
-}
-
 // Without control characters, as the case keeps it.
 std::string description_of(const std::string& words) {
   std::string line;
@@ -115,7 +98,7 @@ void show(const Context& context, const Options& options, const Decision& decisi
 Exit check(const Context& context, const Options& options) {
   const Date on = day_of(options.on);
   const RuleSet& rules = context.rules();
-  Case a_case = read(context, rules, read_source(options), on);
+  Case a_case = read_case_or_stop(context, read_source(options), on);
   if (options.has_text) {
     fill(context, rules, options, on, a_case);
   }

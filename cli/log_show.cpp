@@ -1,4 +1,5 @@
-// siqingdan log show: one entry, whole; a decision also as `check` shows it.
+// siqingdan log show: one entry, whole, and what was added about it later; a decision also as `check` shows
+// it.
 
 #include "base/unicode.h"
 #include "log_commands.h"
@@ -18,12 +19,19 @@ struct Options {
   std::string format = "json";
 };
 
-Exit show_body(const Context& context, const Entry& entry) {
+Exit show_body(const Context& context, const Log& log, const Entry& entry) {
   json::Value value = {{"id", entry.id},   {"kind", entry.kind}, {"at", entry.at},
                        {"who", entry.who}, {"prev", entry.prev}, {"digest", entry.digest}};
   json::Value body = json::Value::parse(entry.body, nullptr, false);
   const bool damaged = body.is_discarded();
   value["body"] = damaged ? json::Value(entry.body) : std::move(body);
+  for (const LaterEntry& later : later_entries(log, entry.id)) {
+    value["later"].push_back({{"id", later.id},
+                              {"kind", later.kind},
+                              {"at", later.at},
+                              {"who", later.who},
+                              {"because", later.because}});
+  }
   context.raw(json::pretty(value) + "\n");
   if (damaged) {
     context.err(in(context, say("第 {} 号的内容不是 JSON,被改动过", "entry {} is not JSON: it was altered",
@@ -37,13 +45,13 @@ Exit show_body(const Context& context, const Entry& entry) {
 std::string provenance(const Context& context, const Log& log, const Entry& entry) {
   std::string line = in(context, say("日志第 {} 号", "entry {} of the log", entry.id)) + "  " +
                      visible(entry.at) + (entry.who.empty() ? "" : "  " + visible(entry.who));
-  const auto links = corrections(log, entry.id);
-  if (links.replaces) {
-    line += "  " + in(context, say("更正第 {} 号: {}", "corrects entry {}: {}", *links.replaces,
-                                   visible(links.because)));
+  const auto row = decision(log, entry.id);
+  if (row && row->replaces) {
+    line += "  " + in(context, say("更正第 {} 号: {}", "corrects entry {}: {}", *row->replaces,
+                                   visible(row->because)));
   }
-  if (links.replaced_by) {
-    line += "  " + in(context, say("已由第 {} 号更正", "corrected by entry {}", *links.replaced_by));
+  if (row && row->replaced_by) {
+    line += "  " + in(context, say("已由第 {} 号更正", "corrected by entry {}", *row->replaced_by));
   }
   return line + "\n";
 }
@@ -80,7 +88,7 @@ Exit show(const Context& context, const Options& options) {
   if (!entry) {
     throw Failure(say("日志里没有第 {} 号", "the log has no entry {}", options.id), Exit::usage);
   }
-  return options.format == "json" ? show_body(context, *entry)
+  return options.format == "json" ? show_body(context, log, *entry)
                                   : show_decision(context, log, *entry, options.format == "md");
 }
 

@@ -60,7 +60,7 @@ class Decider {
     } else {
       result.findings = find(grounds, decision_.of.facts);
       if (question == Question::no_coercive_measure && decision_.of.measures_named) {
-        result.moot_because = "no_measure";  // the officer contemplates none: nothing to ask
+        result.moot_because = kNoMeasure;  // the officer contemplates none: nothing to ask
       } else {
         ask(grounds, result.findings, decision_.of.facts, std::nullopt);
       }

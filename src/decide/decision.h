@@ -71,12 +71,14 @@ struct MeasureFindings {
   Findings findings;
 };
 
+inline constexpr const char* kNoMeasure = "no_measure";
+
 struct QuestionAnswer {
   Question question = Question::no_filing;
   Findings findings;  // with several measures: those of the weakest
   std::vector<MeasureFindings> measures;
   std::size_t weakest = 0;  // index of the measure that speaks for the question
-  std::string moot_because;  // `no_filing`: an earlier question ends the matter; `no_measure`: none is
+  std::string moot_because;  // `no_filing`: an earlier question ends the matter; kNoMeasure: none is
                              // contemplated; empty: not moot
 };
 

@@ -228,7 +228,7 @@ class Writer {
         value["nearest"] = weakest["nearest"];
       }
       value["measures"] = std::move(measures);
-    } else if (answer.moot_because != "no_measure") {
+    } else if (answer.moot_because != kNoMeasure) {
       add_nearest(answer, std::nullopt, facts, value);
     }
     return value;

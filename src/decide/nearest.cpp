@@ -219,7 +219,7 @@ Nearest nearest_ways(const Grounds& grounds, const Findings& findings, const Fac
 Nearest nearest_ways(const Decision& decision, const QuestionAnswer& answer,
                      std::optional<std::size_t> measure) {
   const Findings& findings = measure ? answer.measures[*measure].findings : answer.findings;
-  if (findings.answer != Answer::does_not_apply || answer.moot_because == "no_measure") {
+  if (findings.answer != Answer::does_not_apply || answer.moot_because == kNoMeasure) {
     return {};
   }
   const auto& offences = decision.rules->catalogue.offences;

@@ -23,9 +23,11 @@ json::Value compact(const Decision& decision);
 // Of a duty that somebody must come back to also the words, because reminders show them.
 json::Value compact_duties(const std::vector<DueDuty>& duties);
 
-// What makes two cases alike: the digest of the offence and of every fact that a ground looked at, as far as
-// it is known. Left out are judgements and dates: people judge, and days pass, but like cases should come out
-// alike. Of a fact that follows from a date what follows counts.
+// What makes two cases alike: the digest of the offence, of the grounds that were looked at, and of what is
+// known of the facts that these look at: of a yes-or-no or a choice the value; of an amount, a number, a date
+// or what follows from one the side of the rule's line on which it falls. Left out are judgements: people
+// judge, but like cases should come out alike. Cases before and after a law that covers them came into force
+// are not alike.
 std::string likeness(const Decision& decision);
 
 }  // namespace siqingdan

@@ -3,9 +3,9 @@
 #include <array>
 #include <string_view>
 
+#include "decide/decision.h"
 #include "json/quick.h"
 #include "record/kinds.h"
-#include "rules/rule_set.h"
 
 namespace siqingdan {
 namespace {
@@ -101,6 +101,9 @@ void add_decision(const Entry& entry, const Reader& body, bool& complete, Number
                              replaces.maybe_integer("entry"),
                              replaces.text_or_nothing("because")};
   const Reader answers = decision.object("answers");
+  const bool no_measure =
+      answers.object(name_of(Question::no_coercive_measure)).text_or_nothing("moot_because") == kNoMeasure;
+  cells.emplace_back(std::int64_t{no_measure});
   for (const Question question : kQuestions) {
     const Reader answer = answers.object(name_of(question));
     cells.emplace_back(answer.text("answer"));

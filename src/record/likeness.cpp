@@ -9,24 +9,35 @@ namespace {
 
 using Facts = std::map<std::string, json::Value>;
 
-void add_ground(const Decision& decision, const Ground& ground, const FactSheet& facts, Facts& known) {
-  const Vocabulary& vocabulary = decision.rules->vocabulary;
+// The rule, and from when if it is past law.
+std::string name_of(const Ground& ground) {
+  return ground.rule->id + (ground.acts ? " " + to_text(ground.acts->from) : "");
+}
+
+// Of an amount, a number, a date or what follows from one, it counts on which side of the rule's line it
+// falls: 60 and 66 yuan are alike where the rule asks for less than 500.
+std::string side_of(const Ground& ground, const Condition& leaf) { return name_of(ground) + " " + leaf.id; }
+
+void add_ground(const Vocabulary& vocabulary, const Ground& ground, const FactSheet& facts, Facts& known) {
+  known.try_emplace(name_of(ground), true);
   for (const Reason& reason : ground.because) {
-    for (const FactId id : facts_of(*reason.leaf, vocabulary)) {
-      const Fact& fact = vocabulary.facts[id];
-      const bool counts = fact.type != FactType::judgement && fact.type != FactType::date &&
-                          fact.type != FactType::text;
-      if (!counts) {
-        continue;
-      }
-      const Situation situation{vocabulary, *ground.list, nullptr, decision.on, ground.law_on, facts};
-      if (fact.type == FactType::derived) {
-        if (const auto value = value_of(id, situation)) {
-          known.try_emplace(fact.name + " " + ground.list->id, *value != 0);
+    const Fact& fact = vocabulary.facts[reason.leaf->fact];
+    switch (fact.type) {
+      case FactType::judgement:
+      case FactType::text:
+        break;
+      case FactType::boolean:
+      case FactType::enumeration:
+        if (const auto& stated = facts.at(reason.leaf->fact)) {
+          known.try_emplace(fact.name, written(fact, *stated));
         }
-      } else if (const auto& stated = facts.at(id)) {
-        known.try_emplace(fact.name, written(fact, *stated));
-      }
+        break;
+      case FactType::derived:
+      case FactType::integer:
+      case FactType::money:
+      case FactType::date:
+        known.try_emplace(side_of(ground, *reason.leaf), siqingdan::name_of(reason.truth));
+        break;
     }
   }
 }
@@ -34,12 +45,13 @@ void add_ground(const Decision& decision, const Ground& ground, const FactSheet&
 }  // namespace
 
 std::string likeness(const Decision& decision) {
+  const Vocabulary& vocabulary = decision.rules->vocabulary;
   json::Value all = {{"offence", decision.of.offence}};
   Facts known;
   for (const QuestionAnswer& answer : decision.answers) {
     if (answer.measures.empty()) {
       for (const Ground& ground : answer.findings.grounds) {
-        add_ground(decision, ground, decision.of.facts, known);
+        add_ground(vocabulary, ground, decision.of.facts, known);
       }
     }
     json::Value measures = json::Value::array();
@@ -47,7 +59,7 @@ std::string likeness(const Decision& decision) {
       const FactSheet own = decision.of.facts.with(decision.of.measures[i].facts);
       Facts of_measure;
       for (const Ground& ground : answer.measures[i].findings.grounds) {
-        add_ground(decision, ground, own, of_measure);
+        add_ground(vocabulary, ground, own, of_measure);
       }
       measures.push_back({{"object", answer.measures[i].object}, {"facts", of_measure}});
     }

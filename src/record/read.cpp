@@ -1,49 +1,17 @@
 #include "record/read.h"
 
+#include <algorithm>
+
+#include "record/select.h"
 #include "record/sqlite.h"
 
 namespace siqingdan {
 
 using sqlite::Statement;
 
-namespace {
-
-std::optional<std::int64_t> maybe(const Statement& row, int column) {
-  const std::int64_t value = row.integer(column);
-  return value == 0 ? std::nullopt : std::optional(value);
-}
-
-}  // namespace
-
 std::vector<DecisionRow> decisions(const Log& log) {
-  Statement rows(log.file(),
-                 "select d.id, d.at, d.officer, d.day, d.case_id, d.party, d.party_name, d.offence, d.alike,"
-                 " d.replaces, n.id,"
-                 " d.no_site_inspection, d.no_site_inspection_rule, d.no_site_inspection_standing,"
-                 " d.no_filing, d.no_filing_rule, d.no_filing_standing,"
-                 " d.no_coercive_measure, d.no_coercive_measure_rule, d.no_coercive_measure_standing,"
-                 " d.no_penalty, d.no_penalty_rule, d.no_penalty_standing"
-                 " from decisions d left join decisions n on n.replaces = d.id order by d.id");
   std::vector<DecisionRow> all;
-  while (rows.next()) {
-    DecisionRow& row = all.emplace_back(DecisionRow{rows.integer(0),
-                                                    rows.text(1),
-                                                    rows.text(2),
-                                                    rows.text(3),
-                                                    rows.text(4),
-                                                    rows.text(5),
-                                                    rows.text(6),
-                                                    rows.text(7),
-                                                    rows.text(8),
-                                                    maybe(rows, 9),
-                                                    maybe(rows, 10),
-                                                    {}});
-    int column = 11;
-    for (RecordedAnswer& answer : row.answers) {
-      answer = {rows.text(column), rows.text(column + 1), rows.text(column + 2)};
-      column += 3;
-    }
-  }
+  each_row(log, {}, 0, [&](const DecisionRow& row) { all.push_back(row); });
   return all;
 }
 
@@ -58,12 +26,40 @@ std::optional<Entry> entry(const Log& log, std::int64_t id) {
                row.text(4),    row.text(5), row.text(6), row.text(7)};
 }
 
-Corrections corrections(const Log& log, std::int64_t decision) {
-  Statement row(log.file(),
-                "select d.replaces, d.because, n.id from decisions d"
-                " left join decisions n on n.replaces = d.id where d.id = ?");
-  row.bind(decision);
-  return row.next() ? Corrections{maybe(row, 0), row.text(1), maybe(row, 2)} : Corrections{};
+std::vector<RecordedOutcome> outcomes(const Log& log) {
+  sqlite::Database& file = log.file();
+  Statement rows(file, "select entry, decision, question, decided, because from outcomes order by entry");
+  std::vector<RecordedOutcome> all;
+  while (rows.next()) {
+    const auto question = std::find_if(kQuestions.begin(), kQuestions.end(),
+                                       [&](Question each) { return rows.view(2) == name_of(each); });
+    const bool granted = rows.view(3) == "granted";
+    if (question == kQuestions.end() || (!granted && rows.view(3) != "refused")) {
+      file.damaged(fmt::format("entry {} decides on nothing that can be asked", rows.integer(0)));
+    }
+    all.push_back({rows.integer(0), rows.integer(1), *question, granted, rows.text(4)});
+  }
+  return all;
+}
+
+std::vector<LaterEntry> later_entries(const Log& log, std::int64_t id) {
+  Statement rows(log.file(),
+                 "select e.id, e.kind, e.at, e.who, later.because from ("
+                 " select id as entry, because from decisions where replaces = ?1"
+                 " union select entry, because from outcomes where decision = ?1"
+                 " union select entry, note from reviews where replaces = ?1"
+                 " union select r.entry, r.note from reviews r join follow_ups f on f.id = r.follow_up"
+                 " where f.decision = ?1"
+                 " union select c.entry, c.because from clocks c join follow_ups f on f.id = c.follow_up"
+                 " where f.decision = ?1"
+                 " union select entry, '' from follow_ups where decision = ?1 and entry <> ?1"
+                 ") later join entries e on e.id = later.entry order by e.id");
+  rows.bind(id);
+  std::vector<LaterEntry> all;
+  while (rows.next()) {
+    all.push_back({rows.integer(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4)});
+  }
+  return all;
 }
 
 std::optional<std::string> content(const Log& log, const std::string& digest) {

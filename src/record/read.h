@@ -31,7 +31,9 @@ struct DecisionRow {
   std::string offence;  // id; may be empty
   std::string alike;    // record/compact.h
   std::optional<std::int64_t> replaces;
+  std::string because;  // why it replaces another; else empty
   std::optional<std::int64_t> replaced_by;
+  bool no_measure = false;  // says that no coercive measure is contemplated
   std::array<RecordedAnswer, kQuestions.size()> answers;  // in the order of kQuestions
 };
 
@@ -68,17 +70,30 @@ struct FollowUpFilter {
 };
 
 std::vector<DecisionRow> decisions(const Log& log);  // by id
+std::optional<DecisionRow> decision(const Log& log, std::int64_t id);
 // By due date (waiting last), then by id.
 std::vector<FollowUp> follow_ups(const Log& log, const FollowUpFilter& filter = {});
 std::optional<Entry> entry(const Log& log, std::int64_t id);
 
-// What a decision corrects and what corrected it.
-struct Corrections {
-  std::optional<std::int64_t> replaces;
+// What the bureau really decided about a question.
+struct RecordedOutcome {
+  std::int64_t entry = 0;
+  std::int64_t decision = 0;
+  Question question = Question::no_filing;
+  bool granted = false;
   std::string because;
-  std::optional<std::int64_t> replaced_by;
 };
-Corrections corrections(const Log& log, std::int64_t decision);
+std::vector<RecordedOutcome> outcomes(const Log& log);  // by entry: of two about the same the later counts
+
+// What was added later about an entry: who corrected it, what was really decided, how its follow-ups ended.
+struct LaterEntry {
+  std::int64_t id = 0;
+  std::string kind;
+  std::string at;
+  std::string who;
+  std::string because;  // may be empty
+};
+std::vector<LaterEntry> later_entries(const Log& log, std::int64_t id);  // by id
 
 // Rules or a calendar, by digest.
 std::optional<std::string> content(const Log& log, const std::string& digest);

@@ -36,7 +36,8 @@ const std::array<Table, 7> kTables = {{
       {"offence", kText},  // id; may be empty
       {"alike", kText},
       {"replaces", kMaybeInteger},
-      {"because", kText},  // why it replaces another
+      {"because", kText},        // why it replaces another
+      {"no_measure", kInteger},  // 1: no coercive measure is contemplated, so none is spared
       {"no_site_inspection", kText},
       {"no_site_inspection_rule", kText},
       {"no_site_inspection_standing", kText},

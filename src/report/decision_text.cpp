@@ -87,7 +87,7 @@ class Page {
     const std::string note = note_on(answer);
     line(" " + pad(label, kLabelColumns) + paint(style_, tone, mark_of(findings)) + "  " +
          paint(style_, tone, note.empty() ? words : pad(words, kAnswerColumns)) + note);
-    if (answer.measures.empty() && answer.moot_because != "no_measure") {
+    if (answer.measures.empty() && answer.moot_because != kNoMeasure) {
       out_ += grounds_text(d_, answer.question, findings, d_.of.facts, style_);
       out_ += nearest_text(d_, answer, std::nullopt, style_);
     }
@@ -99,7 +99,7 @@ class Page {
 
   std::string note_on(const QuestionAnswer& answer) const {
     const Ground* lead = answer.findings.lead();
-    if (answer.moot_because == "no_measure") {
+    if (answer.moot_because == kNoMeasure) {
       return t({"没有打算采取强制措施", "no measure is contemplated"});
     }
     if (lead == nullptr) {

@@ -50,7 +50,7 @@ std::string remark(const Nearest& nearest, const Style& style) {
 
 bool refused(const QuestionAnswer& answer, std::optional<std::size_t> measure) {
   const Findings& findings = measure ? answer.measures[*measure].findings : answer.findings;
-  return findings.answer == Answer::does_not_apply && answer.moot_because != "no_measure";
+  return findings.answer == Answer::does_not_apply && answer.moot_because != kNoMeasure;
 }
 
 // The first few; the questions to ask say the rest.
