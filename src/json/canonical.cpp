@@ -8,9 +8,23 @@
 namespace siqingdan::json {
 namespace {
 
-void write_text(const std::string& raw, std::string& out) {
-  const bool ascii = std::all_of(raw.begin(), raw.end(), [](unsigned char c) { return c < 0x80; });
-  out += nlohmann::json(ascii ? raw : to_nfc(raw)).dump();
+bool is_ascii(const std::string& text) {
+  return std::all_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x80; });
+}
+
+std::string normal(const std::string& text) { return is_ascii(text) ? text : to_nfc(text); }
+
+// `text` is in normal form.
+void write_text(const std::string& text, std::string& out) {
+  const bool plain = std::none_of(text.begin(), text.end(),
+                                  [](unsigned char c) { return c < 0x20 || c == '"' || c == '\\'; });
+  if (plain) {
+    out += '"';
+    out += text;
+    out += '"';
+  } else {
+    out += nlohmann::json(text).dump();
+  }
 }
 
 void write(const Value& value, std::string& out);
@@ -19,7 +33,7 @@ void write_object(const Value& value, std::string& out) {
   std::vector<std::pair<std::string, const Value*>> members;
   members.reserve(value.size());
   for (const auto& [key, member] : value.items()) {
-    members.emplace_back(to_nfc(key), &member);
+    members.emplace_back(normal(key), &member);
   }
   std::sort(members.begin(), members.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   out += '{';
@@ -51,9 +65,13 @@ void write(const Value& value, std::string& out) {
   } else if (value.is_array()) {
     write_array(value, out);
   } else if (value.is_string()) {
-    write_text(value.get_ref<const std::string&>(), out);
+    write_text(normal(value.get_ref<const std::string&>()), out);
   } else if (value.is_number_float()) {
     bug("a float in canonical JSON");
+  } else if (value.is_number_unsigned()) {
+    out += std::to_string(value.get<std::uint64_t>());
+  } else if (value.is_number_integer()) {
+    out += std::to_string(value.get<std::int64_t>());
   } else {
     out += value.dump();
   }
