@@ -73,14 +73,17 @@ std::string day_before(Random& random, Date on, std::int64_t most) {
   return to_text(on - std::chrono::days{random.between(0, most)});
 }
 
-// When it was done, found, reported and put right, in that order.
+// When it was done, found, reported (and whether by name) and put right, in that order.
 void add_dates(Random& random, Date on, Value& a_case) {
   const std::int64_t found = random.between(0, 12);
   const std::int64_t act = found + random.between(0, random.per_cent(10) ? 400 : 30);
   a_case["act_on"] = to_text(on - std::chrono::days{act});
   a_case["found_on"] = to_text(on - std::chrono::days{found});
-  if (random.per_cent(70)) {
+  if (random.per_cent(97)) {
     a_case["clue_received_on"] = a_case["found_on"];
+    if (!random.per_cent(8)) {
+      a_case["facts"]["reporter_real_name"] = random.per_cent(35);
+    }
   }
   if (a_case["facts"].value("corrected", Value()) == true && random.per_cent(60)) {
     a_case["facts"]["corrected_on"] = to_text(on - std::chrono::days{random.between(0, found)});

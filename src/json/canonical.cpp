@@ -78,7 +78,7 @@ void write(const Value& value, std::string& out) {
   } else if (value.is_array()) {
     write_array(value, out);
   } else if (value.is_string()) {
-    write_text(value.get_ref<const std::string&>(), out);
+    write_text(normal(value.get_ref<const std::string&>()), out);
   } else if (value.is_number_float()) {
     bug("a float in canonical JSON");
   } else if (value.is_number_unsigned()) {

@@ -36,8 +36,8 @@ struct Indexed {
 // What `index_of` and the references between entries need of a body; nothing if it is not JSON.
 std::optional<json::Node> read_for_index(const std::string& body);
 
-// The rows of an entry whose body is `body`, numbered on from `numbering`. Nothing if the body is not what
+// The rows of an entry whose body is `root`, numbered on from `numbering`. Nothing if the body is not what
 // an entry of its kind must be.
-std::optional<Indexed> index_of(const Entry& entry, const json::Node& body, Numbering& numbering);
+std::optional<Indexed> index_of(const Entry& entry, const json::Node& root, Numbering& numbering);
 
 }  // namespace siqingdan
