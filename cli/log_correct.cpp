@@ -6,6 +6,7 @@
 #include "case_input.h"
 #include "confirm.h"
 #include "decide/decide.h"
+#include "decide/recount.h"
 #include "json/quick.h"
 #include "log_commands.h"
 #include "record/append.h"
@@ -159,6 +160,16 @@ void correct_decision(const Context& context, const Options& options, Log& log, 
   context.out(in(context, say("已记录: 第 {0} 号 {1},更正第 {2} 号", "recorded: entry {0} {1}, corrects {2}",
                               recorded.id, recorded.digest, options.id)) +
               "\n");
+  context.warn_of_clock(recorded);
+}
+
+// The duties of the restart that the right outcome brings about, if it does.
+std::vector<DueDuty> restart_of(const Context& context, const Log& log, const json::Node& review,
+                                const std::string& outcome) {
+  const json::Node* of = review.find("decision");
+  const auto row = of == nullptr ? std::nullopt : decision(log, of->integer);
+  return row && restarts_procedure(outcome) ? duties_of_restart(context.rules(), row->offence, day_of(""))
+                                            : std::vector<DueDuty>();
 }
 
 void correct_review(const Context& context, const Options& options, Log& log, const Entry& original) {
@@ -176,8 +187,16 @@ void correct_review(const Context& context, const Options& options, Log& log, co
                       "entry {} cannot be read: verify the log with `siqingdan log verify`", options.id),
                   Exit::tampered);
   }
+  const json::Node* duty = body->find("duty");
+  if (duty == nullptr || !fits_outcome(duty->text, options.outcome)) {
+    throw Failure(say("复查 {0} 不能是 {1} 这样的结果", "follow-up {0} cannot end as {1}", follow_up->integer,
+                      options.outcome),
+                  Exit::usage);
+  }
   const Recorded recorded = append_review(log, follow_up->integer, options.outcome, options.because,
-                                          {options.officer, now()}, options.id);
+                                          {options.officer, now()},
+                                          restart_of(context, log, *body, options.outcome), options.id)
+                                .review;
   if (options.format == "json") {
     const json::Value value = {{"follow_up", follow_up->integer},
                                {"outcome", options.outcome},
@@ -192,6 +211,7 @@ void correct_review(const Context& context, const Options& options, Log& log, co
               in(context, say("已记录: 第 {0} 号 {1},更正第 {2} 号", "recorded: entry {0} {1}, corrects {2}",
                               recorded.id, recorded.digest, options.id)) +
               "\n");
+  context.warn_of_clock(recorded);
 }
 
 void correct(const Context& context, const Options& options) {

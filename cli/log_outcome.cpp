@@ -25,8 +25,7 @@ void record_outcome(const Context& context, const Options& options) {
   Log log = open_to_amend(context);
   const Recorded recorded = append_outcome(log, options.decision, question_named(options.question),
                                            options.granted, options.because, {options.officer, now()});
-  context.out(in(context, say("已记录: 第 {} 号 {}", "recorded: entry {} {}", recorded.id, recorded.digest)) +
-              "\n");
+  context.say_recorded(recorded);
 }
 
 }  // namespace

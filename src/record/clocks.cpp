@@ -48,7 +48,8 @@ constexpr const char* kOpen =
     "select f.id, d.case_id, f.rule, f.duty, d.offence, f.what, f.start, f.due, f.waiting_for"
     " from follow_ups f join decisions d on d.id = f.decision"
     " where not exists (select 1 from reviews r where r.follow_up = f.id)"
-    " and not exists (select 1 from decisions n where n.replaces = f.decision)";
+    " and not exists (select 1 from decisions n where n.replaces = f.decision)"
+    " and not exists (select 1 from reviews u where u.replaces = f.review)";
 
 RunningClock clock_in(sqlite::Database& file, const Statement& row) {
   RunningClock clock{row.integer(0), row.text(1), row.text(2),           row.text(3), row.text(4),

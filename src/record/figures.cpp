@@ -84,7 +84,8 @@ FollowUpCount count_follow_ups(const Log& log, const std::vector<std::int64_t>& 
                  "select f.decision, case when c.entry is null then f.due else c.due end, r.outcome"
                  " from follow_ups f"
                  " left join clocks c on c.entry = (select max(entry) from clocks where follow_up = f.id)"
-                 " left join reviews r on r.entry = (select max(entry) from reviews where follow_up = f.id)");
+                 " left join reviews r on r.entry = (select max(entry) from reviews where follow_up = f.id)"
+                 " where not exists (select 1 from reviews u where u.replaces = f.review)");
   const std::string today = to_text(on);
   FollowUpCount count;
   while (rows.next()) {

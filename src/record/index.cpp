@@ -71,15 +71,17 @@ class Reader {
 };
 
 // The duties that somebody must come back to: those that carry words.
-void add_follow_ups(const Entry& entry, const Cell& decision, const std::vector<Node>& duties, bool& complete,
-                    Numbering& numbering, std::vector<IndexRow>& rows) {
+// `review`: that restarted the procedure, for those of a restart.
+void add_follow_ups(const Entry& entry, const Cell& decision, const Cell& review,
+                    const std::vector<Node>& duties, bool& complete, Numbering& numbering,
+                    std::vector<IndexRow>& rows) {
   for (const Node& duty : duties) {
     if (duty.find("what") == nullptr) {
       continue;
     }
     const Reader read(&duty, complete);
     rows.push_back({TableId::follow_ups,
-                    {++numbering.follow_up, entry.id, decision, read.text("id"), read.text("rule"),
+                    {++numbering.follow_up, entry.id, decision, review, read.text("id"), read.text("rule"),
                      read.text("what"), read.text("who"), read.maybe_text("start"), read.maybe_text("due"),
                      read.text_or_nothing("waiting_for")}});
   }
@@ -111,7 +113,7 @@ void add_decision(const Entry& entry, const Reader& body, bool& complete, Number
     cells.emplace_back(answer.text_or_nothing("standing"));
   }
   indexed.rows.push_back({TableId::decisions, std::move(cells)});
-  add_follow_ups(entry, entry.id, decision.array("duties"), complete, numbering, indexed.rows);
+  add_follow_ups(entry, entry.id, {}, decision.array("duties"), complete, numbering, indexed.rows);
   const Reader made_with = decision.object("made_with");
   indexed.rules = made_with.text("rules");
   indexed.calendar = made_with.text("calendar");
@@ -170,8 +172,8 @@ std::optional<Indexed> index_of(const Entry& entry, const Node& root, Numbering&
     body.text("duty");
     indexed.rows.push_back(review_row(entry, body));
   } else if (entry.kind == kRestart) {
-    body.integer("review");
-    add_follow_ups(entry, body.integer("decision"), body.array("duties"), complete, numbering, indexed.rows);
+    add_follow_ups(entry, body.integer("decision"), body.integer("review"), body.array("duties"), complete,
+                   numbering, indexed.rows);
   } else if (entry.kind == kClock) {
     indexed.rows.push_back(clock_row(entry, body));
   } else if (entry.kind == kOutcome) {

@@ -57,7 +57,7 @@ struct FollowUp {
   std::string done_by;
   std::string note;
   std::int64_t review = 0;       // the entry of the outcome; 0: open
-  std::int64_t replaced_by = 0;  // its decision was corrected by this one; 0: it was not
+  std::int64_t replaced_by = 0;  // what opened it was corrected by this entry; 0: it was not
   std::string changed_at;        // when it was opened, moved or done last
   int changes = 0;               // how often it was moved or done
 

@@ -7,14 +7,14 @@ namespace {
 using sqlite::Statement;
 
 // The latest review and the latest change of the clock count; a corrected decision takes its follow-ups with
-// it.
+// it, and so does a corrected review those of the restart it caused.
 constexpr const char* kFollowUps =
     "with last_review as (select follow_up, max(entry) as entry from reviews group by follow_up),"
     " last_clock as (select follow_up, max(entry) as entry, count(*) as times from clocks group by follow_up)"
     " select f.id, f.entry, f.decision, d.case_id, d.party_name, f.duty, f.rule, f.what, f.who,"
     " case when c.entry is null then f.due else c.due end as ends,"
     " case when c.entry is null then f.waiting_for else c.waiting_for end,"
-    " r.outcome, done.at, done.who, r.note, r.entry, n.id,"
+    " r.outcome, done.at, done.who, r.note, r.entry, coalesce(n.id, undone.entry),"
     " coalesce(done.at, moved.at, opened.at), coalesce(lc.times, 0) + (r.entry is not null)"
     " from follow_ups f join decisions d on d.id = f.decision join entries opened on opened.id = f.entry"
     " left join last_clock lc on lc.follow_up = f.id left join clocks c on c.entry = lc.entry"
@@ -22,7 +22,8 @@ constexpr const char* kFollowUps =
     " left join last_review lr on lr.follow_up = f.id left join reviews r on r.entry = lr.entry"
     " left join entries done on done.id = lr.entry"
     " left join decisions n on n.replaces = f.decision"
-    " where (?1 = 0 or (r.entry is null and n.id is null))"
+    " left join reviews undone on undone.replaces = f.review"
+    " where (?1 = 0 or (r.entry is null and n.id is null and undone.entry is null))"
     " and (?2 is null or ends is null or ends <= ?2)"
     " order by ends is null, ends, f.id";
 

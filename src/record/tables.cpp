@@ -54,6 +54,7 @@ const std::array<Table, 7> kTables = {{
      {{"id", kKey},
       {"entry", kInteger},     // that opened it: a decision or a restart
       {"decision", kInteger},  // it belongs to
+      {"review", kMaybeInteger},  // that restarted the procedure; nothing for a decision's own
       {"duty", kText},
       {"rule", kText},  // list or rule that says so
       {"what", kText},
@@ -102,6 +103,7 @@ const char* const kIndexes =
     "create index decisions_replaced on decisions (replaces) where replaces is not null;"
     "create index follow_ups_decision on follow_ups (decision);"
     "create index reviews_follow_up on reviews (follow_up);"
+    "create index reviews_replaced on reviews (replaces) where replaces is not null;"
     "create index clocks_follow_up on clocks (follow_up);"
     "create index outcomes_decision on outcomes (decision);"
     "create index priors_party on priors (party);"

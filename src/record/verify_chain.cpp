@@ -201,7 +201,7 @@ class Chain {
       seen_.replaced.emplace_hint(seen_.replaced.end(), row.key(), false);
     } else if (row.table == TableId::follow_ups) {
       seen_.follow_ups.push_back(
-          {row.key(), std::get<std::int64_t>(row.cells[2]), std::get<std::string>(row.cells[3])});
+          {row.key(), std::get<std::int64_t>(row.cells[2]), std::get<std::string>(row.cells[4])});
     }
   }
 
