@@ -1,5 +1,6 @@
 // siqingdan check: one described violation against the four lists.
 
+#include <CLI/CLI.hpp>
 #include <iostream>
 
 #include "base/unicode.h"
@@ -10,6 +11,7 @@
 #include "interview.h"
 #include "json/canonical.h"
 #include "json/parse.h"
+#include "json/value.h"
 #include "match/fill_case.h"
 #include "match/match.h"
 #include "record/log.h"
@@ -88,7 +90,7 @@ void fill(const Context& context, const RuleSet& rules, const Options& options, 
   check_words(words, from_input ? "-" : "--text");
   if (a_case.description.empty()) {
     a_case.description = description_of(words);
-    a_case.written["description"] = a_case.description;
+    (*a_case.written)["description"] = a_case.description;
   }
   fill_from_words(rules, context.speech().words, context.evidence(), words, on, a_case);
 }

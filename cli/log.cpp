@@ -1,9 +1,11 @@
 // siqingdan log: what was decided, and whether anybody changed it.
 
 #include "record/log.h"
+#include <CLI/CLI.hpp>
 #include <algorithm>
 
 #include "commands.h"
+#include "json/value.h"
 #include "report/table.h"
 #include "report/words.h"
 #include "usage.h"
@@ -34,7 +36,7 @@ void list(const Context& context, const std::string& format) {
                      {"offence", row.offence.empty() ? json::Value(nullptr) : json::Value(row.offence)},
                      {"officer", row.officer},
                      {"recorded_at", row.at},
-                     {"answers", row.answers},
+                     {"answers", *row.answers},
                      {"drafted", row.drafted}});
     }
     context.raw(json::pretty(all) + "\n");
@@ -51,7 +53,7 @@ void list(const Context& context, const std::string& format) {
     for (const Question question : kQuestions) {
       const bool drafted = std::find(row.drafted.begin(), row.drafted.end(), name_of(question)) !=
                            row.drafted.end();
-      cells.push_back(drafted ? "!" : mark_for(row.answers.value(name_of(question), json::Value())));
+      cells.push_back(drafted ? "!" : mark_for(row.answers->value(name_of(question), json::Value())));
     }
     table.add(std::move(cells));
   }

@@ -1,8 +1,10 @@
 // siqingdan review: the follow-ups, so that leniency is not neglect.
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
 #include "commands.h"
+#include "json/value.h"
 #include "record/log.h"
 #include "report/table.h"
 #include "usage.h"

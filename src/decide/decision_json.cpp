@@ -4,6 +4,7 @@
 #include "decide/decision.h"
 #include "decide/evaluate.h"
 #include "decide/nearest_json.h"
+#include "json/value.h"
 
 namespace siqingdan {
 namespace {

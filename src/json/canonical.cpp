@@ -4,6 +4,7 @@
 
 #include "base/failure.h"
 #include "base/unicode.h"
+#include "json/value.h"
 
 namespace siqingdan::json {
 namespace {

@@ -7,6 +7,7 @@
 #include "base/unicode.h"
 #include "json/canonical.h"
 #include "json/parse.h"
+#include "json/value.h"
 #include "record/connection.h"
 #include "record/index_rows.h"
 
@@ -141,7 +142,7 @@ Recorded Log::append_decision(const Decision& decision, const std::string& offic
   sqlite::Database& file = *database_->file;
   const RuleSet& rules = *decision.rules;
   const std::string body = json::canonical(
-      Value{{"case", decision.of.written}, {"decision", to_json(decision)}, {"officer", officer}});
+      Value{{"case", *decision.of.written}, {"decision", to_json(decision)}, {"officer", officer}});
   const auto index = index_of<DecisionIndex>(body, read_decision_body);
 
   // Before the lock is taken: making the bundles takes longer than writing them.

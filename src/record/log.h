@@ -45,7 +45,7 @@ struct DecisionRow {
   std::string offence;   // id; may be empty
   std::string officer;
   std::string at;
-  json::Value answers;   // { "no_filing": "applies", … }
+  json::Held answers;    // { "no_filing": "applies", … }
   std::vector<std::string> drafted;  // the questions whose leniency rests on a drafted item only
 };
 

@@ -6,6 +6,7 @@
 
 #include "base/digest.h"
 #include "json/parse.h"
+#include "json/value.h"
 
 namespace siqingdan {
 namespace {

@@ -53,7 +53,7 @@ const std::vector<Door> kDoors = {
     {"fmt/", {"src/base/"}},
     {"sodium", {"src/base/digest.cpp"}},
     {"utf8proc.h", {"src/base/unicode.cpp"}},
-    {"nlohmann/", {"src/json/value.h"}},
+    {"nlohmann/", {"src/json/value.h", "src/json/value_fwd.h"}},
     {"valijson/", {"src/json/schema.cpp"}},
     {"sqlite3.h", {"src/record/sqlite.h", "src/record/sqlite.cpp"}},
     {"opencc", {"src/report/traditional.cpp"}},

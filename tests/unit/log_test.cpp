@@ -17,6 +17,7 @@
 #include "base/failure.h"
 #include "decide/decide.h"
 #include "json/canonical.h"
+#include "json/value.h"
 #include "small_world.h"
 
 using namespace siqingdan;
@@ -197,7 +198,7 @@ TEST_CASE("A recorded decision is read back as it was written", "[log]") {
   CHECK(entry->digest == recorded.digest);
   CHECK(digest_of_entry(*entry) == recorded.digest);
   const json::Value body = json::Value::parse(entry->body);
-  CHECK(json::canonical(body["case"]) == json::canonical(decision.of.written));
+  CHECK(json::canonical(body["case"]) == json::canonical(*decision.of.written));
   CHECK(json::canonical(body["decision"]) == json::canonical(to_json(decision)));
   CHECK(body["officer"] == "张三");
   CHECK_FALSE(log.entry(2));
@@ -210,7 +211,7 @@ TEST_CASE("A recorded decision is read back as it was written", "[log]") {
   CHECK(rows[0].officer == "张三");
   CHECK(rows[0].at == kNow);
   CHECK(
-      json::compact(rows[0].answers) ==
+      json::compact(*rows[0].answers) ==
       R"({"no_site_inspection":"not_listed","no_filing":"applies","no_coercive_measure":"not_listed","no_penalty":"applies"})");
   CHECK(log.content(world().digest) == small_bundles().rules);
   CHECK(log.content(world().calendar_digest) == small_bundles().calendar);
