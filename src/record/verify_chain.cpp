@@ -4,7 +4,6 @@
 #include "base/unicode.h"
 #include "json/canonical.h"
 #include "json/parse.h"
-#include "json/value.h"
 #include "record/index_rows.h"
 
 namespace siqingdan {

@@ -6,7 +6,6 @@
 #include "json/canonical.h"
 #include "json/object.h"
 #include "json/parse.h"
-#include "json/value.h"
 #include "rules/bundle.h"
 
 namespace siqingdan {
