@@ -16,6 +16,7 @@
 #include "decide/decide.h"
 #include "json/parse.h"
 #include "made_up_cases.h"
+#include "json/value.h"
 #include "record/append.h"
 #include "record/read.h"
 #include "rules/builtin.h"

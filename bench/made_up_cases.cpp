@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "decide/allowed.h"
+#include "json/value.h"
 
 namespace siqingdan {
 namespace {

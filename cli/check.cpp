@@ -1,5 +1,6 @@
 // siqingdan check: one described violation against the four lists.
 
+#include <CLI/CLI.hpp>
 #include <iostream>
 
 #include "base/unicode.h"
@@ -9,6 +10,7 @@
 #include "decide/decide.h"
 #include "interview.h"
 #include "json/canonical.h"
+#include "json/value.h"
 #include "match/fill_case.h"
 #include "match/match.h"
 #include "record/append.h"
@@ -72,7 +74,7 @@ void fill(const Context& context, const RuleSet& rules, const Options& options, 
   check_words(words, from_input ? "-" : "--text");
   if (a_case.description.empty()) {
     a_case.description = description_of(words);
-    a_case.written["description"] = a_case.description;
+    (*a_case.written)["description"] = a_case.description;
   }
   fill_from_words(rules, context.speech().words, context.evidence(), words, on, a_case);
 }

@@ -1,5 +1,6 @@
 // siqingdan rules cite: whether every provision that the rules cite is there, in the texts of the law.
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <map>
 #include <tuple>

@@ -3,9 +3,11 @@
 
 #pragma once
 
-#include <CLI/CLI.hpp>
-
 #include "context.h"
+
+namespace CLI {
+class App;
+}  // namespace CLI
 
 namespace siqingdan::cli {
 

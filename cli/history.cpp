@@ -1,10 +1,13 @@
 // siqingdan history: earlier decisions of a bureau, from which "first violation" is derived.
 
+#include <CLI/CLI.hpp>
+
 #include "record/history.h"
 #include "base/party_code.h"
 #include "commands.h"
 #include "history/read_history.h"
 #include "report/table.h"
+#include "json/value.h"
 #include "usage.h"
 
 namespace siqingdan::cli {

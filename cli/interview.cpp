@@ -4,6 +4,7 @@
 #include "decide/dialogue.h"
 #include "json/canonical.h"
 #include "json/parse.h"
+#include "json/value.h"
 #include "offence_search.h"
 #include "prompt.h"
 #include "report/interview_text.h"
@@ -176,7 +177,7 @@ class Interview {
   // What a file may not say, a reply may not say either.
   bool makes_sense(const Case& a_case) const {
     Issues issues;
-    if (const auto document = json::parse({"-", json::compact(a_case.written)}, issues)) {
+    if (const auto document = json::parse({"-", json::compact(*a_case.written)}, issues)) {
       read_case(*document, rules_.vocabulary, rules_.catalogue, on_, issues);
     }
     for (const Issue& issue : issues.all()) {

@@ -1,5 +1,6 @@
 // siqingdan law: one provision, and everything in the rules that rests on it.
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 
 #include "base/suggest.h"

@@ -1,5 +1,7 @@
 // siqingdan log: what was decided, and whether anybody changed it.
 
+#include <CLI/CLI.hpp>
+
 #include "commands.h"
 #include "log_commands.h"
 #include "usage.h"

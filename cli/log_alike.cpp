@@ -1,5 +1,7 @@
 // siqingdan log alike: who treats like cases differently?
 
+#include <CLI/CLI.hpp>
+
 #include "filter_options.h"
 #include "log_commands.h"
 #include "record/alike.h"

@@ -1,5 +1,7 @@
 // siqingdan log checkpoint: an anchor of the log, to be kept elsewhere.
 
+#include <CLI/CLI.hpp>
+
 #include "base/file.h"
 #include "base/new_file.h"
 #include "log_commands.h"

@@ -2,9 +2,11 @@
 
 #pragma once
 
-#include <CLI/CLI.hpp>
-
 #include "context.h"
+
+namespace CLI {
+class App;
+}  // namespace CLI
 #include "record/log.h"
 #include "rules/rule_set.h"
 

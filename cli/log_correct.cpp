@@ -1,6 +1,7 @@
 // siqingdan log correct: something recorded was wrong. Nothing is overwritten: the correction is an entry of
 // its own that names what it replaces, who made it and why.
 
+#include <CLI/CLI.hpp>
 #include <iostream>
 
 #include "case_input.h"
@@ -13,6 +14,7 @@
 #include "record/kinds.h"
 #include "record/read.h"
 #include "report/decision_text.h"
+#include "json/value.h"
 #include "usage.h"
 
 namespace siqingdan::cli {

@@ -1,5 +1,6 @@
 // siqingdan log export: decisions as a table, for spreadsheets and other programs.
 
+#include <CLI/CLI.hpp>
 #include <filesystem>
 
 #include "base/file.h"

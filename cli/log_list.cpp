@@ -1,5 +1,7 @@
 // siqingdan log list: what was decided.
 
+#include <CLI/CLI.hpp>
+
 #include "filter_options.h"
 #include "log_commands.h"
 #include "record/select.h"

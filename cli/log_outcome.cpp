@@ -1,5 +1,7 @@
 // siqingdan log outcome: what the bureau really decided, which may be something else than the answer.
 
+#include <CLI/CLI.hpp>
+
 #include "log_commands.h"
 #include "record/append.h"
 #include "usage.h"

@@ -1,5 +1,6 @@
 // siqingdan log replay: every decision run again from the log alone; or, with --rules, by other rules.
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <optional>
 #include <thread>

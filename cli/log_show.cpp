@@ -1,6 +1,8 @@
 // siqingdan log show: one entry, whole, and what was added about it later; a decision also as `check` shows
 // it.
 
+#include <CLI/CLI.hpp>
+
 #include "base/unicode.h"
 #include "log_commands.h"
 #include "record/kinds.h"
@@ -9,6 +11,7 @@
 #include "report/decision_markdown.h"
 #include "report/decision_text.h"
 #include "report/replay_report.h"
+#include "json/value.h"
 #include "usage.h"
 
 namespace siqingdan::cli {

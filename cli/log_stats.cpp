@@ -1,5 +1,7 @@
 // siqingdan log stats: the figures that the bureau publishes, of any time.
 
+#include <CLI/CLI.hpp>
+
 #include "filter_options.h"
 #include "log_commands.h"
 #include "record/figures.h"

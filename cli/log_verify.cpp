@@ -1,5 +1,7 @@
 // siqingdan log verify: has anybody altered it?
 
+#include <CLI/CLI.hpp>
+
 #include "log_commands.h"
 #include "progress.h"
 #include "record/read.h"

@@ -1,5 +1,6 @@
 // The program's door: global options, the commands, and the one place where failures become exit statuses.
 
+#include <CLI/CLI.hpp>
 #include <iostream>
 
 #include "base/unicode.h"

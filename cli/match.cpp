@@ -1,10 +1,12 @@
 // siqingdan match: from words to the offences they may speak of, and the facts they state.
 
+#include <CLI/CLI.hpp>
 #include <iostream>
 
 #include "base/file.h"
 #include "commands.h"
 #include "json/canonical.h"
+#include "json/value.h"
 #include "match/fact_propose.h"
 #include "match/fill_case.h"
 #include "match/match.h"

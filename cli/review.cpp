@@ -1,5 +1,7 @@
 // siqingdan review: the follow-ups, so that leniency is not neglect.
 
+#include <CLI/CLI.hpp>
+
 #include "commands.h"
 #include "review_commands.h"
 #include "usage.h"

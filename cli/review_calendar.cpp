@@ -1,5 +1,7 @@
 // siqingdan review calendar: the follow-ups for the calendar program on an officer's desk.
 
+#include <CLI/CLI.hpp>
+
 #include "base/new_file.h"
 #include "record/read.h"
 #include "report/reminders.h"

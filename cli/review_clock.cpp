@@ -1,5 +1,7 @@
 // siqingdan review start, extend, pause, resume: what moves a deadline.
 
+#include <CLI/CLI.hpp>
+
 #include "record/clocks.h"
 #include "report/clock_text.h"
 #include "review_commands.h"

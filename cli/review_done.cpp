@@ -1,6 +1,8 @@
 // siqingdan review done: how a follow-up ended. A fault that was not corrected, or was done again, restarts
 // the penalty procedure.
 
+#include <CLI/CLI.hpp>
+
 #include "decide/recount.h"
 #include "record/append.h"
 #include "record/clocks.h"

@@ -1,5 +1,6 @@
 // siqingdan review list, due: what has to be looked after, and by when.
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
 

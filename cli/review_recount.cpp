@@ -1,5 +1,7 @@
 // siqingdan review recount: the open deadlines counted again under the rules and the calendar of today.
 
+#include <CLI/CLI.hpp>
+
 #include "record/clocks.h"
 #include "report/clock_text.h"
 #include "review_commands.h"

@@ -1,9 +1,12 @@
 // siqingdan rules: for the legal section, which writes the law down.
 
 #include "base/suggest.h"
+
+#include <CLI/CLI.hpp>
 #include "commands.h"
 #include "json/canonical.h"
 #include "json/parse.h"
+#include "json/value.h"
 #include "report/table.h"
 #include "rules_commands.h"
 #include "trial/trial.h"

@@ -1,6 +1,9 @@
 // siqingdan rules check: the mistakes in the files, and what time does to them.
 
 #include "json/canonical.h"
+
+#include <CLI/CLI.hpp>
+#include "json/value.h"
 #include "rules/analysis.h"
 #include "rules_commands.h"
 #include "usage.h"

@@ -1,6 +1,9 @@
 // siqingdan rules status: for the legal section, what is encoded, how surely, and what is left to confirm.
 
 #include "json/canonical.h"
+
+#include <CLI/CLI.hpp>
+#include "json/value.h"
 #include "report/table.h"
 #include "rules_commands.h"
 #include "trial/status.h"

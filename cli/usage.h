@@ -2,10 +2,14 @@
 
 #pragma once
 
-#include <CLI/CLI.hpp>
-
 #include "base/text.h"
 #include "context.h"
+
+namespace CLI {
+class App;
+class Option;
+class ParseError;
+}  // namespace CLI
 
 namespace siqingdan::cli {
 

@@ -1,5 +1,7 @@
 #include "decide/citation_json.h"
 
+#include "json/value.h"
+
 namespace siqingdan {
 namespace {
 

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "json/value.h"
+#include "json/value_fwd.h"
 #include "law/citation.h"
 
 namespace siqingdan {

@@ -12,7 +12,7 @@
 #include "base/truth.h"
 #include "decide/evaluate.h"
 #include "facts/case.h"
-#include "json/value.h"
+#include "json/value_fwd.h"
 #include "rules/rule_set.h"
 
 namespace siqingdan {

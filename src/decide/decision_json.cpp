@@ -5,6 +5,7 @@
 #include "decide/duties.h"
 #include "decide/evaluate.h"
 #include "decide/nearest_json.h"
+#include "json/value.h"
 
 namespace siqingdan {
 namespace {

@@ -1,6 +1,7 @@
 #include "decide/nearest_json.h"
 
 #include "decide/citation_json.h"
+#include "json/value.h"
 
 namespace siqingdan {
 namespace {

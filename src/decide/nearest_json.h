@@ -3,7 +3,7 @@
 #pragma once
 
 #include "decide/nearest.h"
-#include "json/value.h"
+#include "json/value_fwd.h"
 
 namespace siqingdan {
 

@@ -1,5 +1,7 @@
 #include "facts/case.h"
 
+#include "json/value.h"
+
 namespace siqingdan {
 
 void Case::set_fact(const Vocabulary& vocabulary, FactId fact_id, std::optional<std::size_t> measure,
@@ -16,8 +18,8 @@ void Case::set_fact(const Vocabulary& vocabulary, FactId fact_id, std::optional<
     }
   }
   // A date may stand at the top of a case; then it stays there.
-  const bool at_top = !measure && written.contains(fact.name);
-  json::Value& whole = measure ? written["measures"][*measure] : written;
+  const bool at_top = !measure && written->contains(fact.name);
+  json::Value& whole = measure ? (*written)["measures"][*measure] : *written;
   (at_top ? whole[fact.name] : whole["facts"][fact.name]) = std::move(value);
 
   FactSheet& sheet = measure ? measures[*measure].facts : facts;
@@ -30,27 +32,27 @@ void Case::set_fact(const Vocabulary& vocabulary, FactId fact_id, std::optional<
 
 void Case::forget_fact(const Vocabulary& vocabulary, FactId fact) {
   const std::string& name = vocabulary.facts[fact].name;
-  written.erase(name);
-  if (written.contains("facts")) {
-    written["facts"].erase(name);
+  written->erase(name);
+  if (written->contains("facts")) {
+    (*written)["facts"].erase(name);
   }
   facts.clear(fact);
 }
 
 void Case::set_offence(const std::string& offence_id) {
   offence = offence_id;
-  written["offence"] = offence_id;
+  (*written)["offence"] = offence_id;
 }
 
 void Case::set_id(const std::string& number) {
   id = number;
-  written["case"] = number;
+  (*written)["case"] = number;
 }
 
 void Case::contemplate_no_measure() {
   measures_named = true;
   measures.clear();
-  written["measures"] = json::Value::array();
+  (*written)["measures"] = json::Value::array();
 }
 
 }  // namespace siqingdan

@@ -12,7 +12,7 @@
 
 #include "base/date.h"
 #include "facts/vocabulary.h"
-#include "json/value.h"
+#include "json/value_fwd.h"
 #include "law/catalogue.h"
 
 namespace siqingdan {
@@ -88,7 +88,7 @@ struct Case {
   FactSheet facts;
   std::vector<Measure> measures;
   bool measures_named = false;  // an empty list says that no measure is contemplated
-  json::Value written;  // as it was handed in, for the log
+  json::Held written;  // as it was handed in, for the log
 
   // What is learnt later goes into the case and into its written form at once, so that reading the written
   // form gives the case. Nothing known: asked, and could not be established. `measure`: index into

@@ -5,6 +5,7 @@
 #include "facts/case.h"
 #include "json/canonical.h"
 #include "json/object.h"
+#include "json/value.h"
 
 namespace siqingdan {
 namespace {

@@ -4,6 +4,7 @@
 #include "base/unicode.h"
 #include "facts/case.h"
 #include "json/object.h"
+#include "json/value.h"
 
 namespace siqingdan {
 namespace {

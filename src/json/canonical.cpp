@@ -7,6 +7,7 @@
 #include "base/failure.h"
 #include "base/unicode.h"
 #include "json/canonical_text.h"
+#include "json/value.h"
 
 namespace siqingdan::json {
 namespace {
@@ -78,7 +79,7 @@ void write(const Value& value, std::string& out) {
   } else if (value.is_array()) {
     write_array(value, out);
   } else if (value.is_string()) {
-    write_text(normal(value.get_ref<const std::string&>()), out);
+    write_text(value.get_ref<const std::string&>(), out);
   } else if (value.is_number_float()) {
     bug("a float in canonical JSON");
   } else if (value.is_number_unsigned()) {

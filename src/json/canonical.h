@@ -10,7 +10,7 @@
 #include <string>
 
 #include "json/node.h"
-#include "json/value.h"
+#include "json/value_fwd.h"
 
 namespace siqingdan::json {
 

@@ -2,6 +2,7 @@
 
 #include "json/canonical.h"
 #include "json/parse.h"
+#include "json/value.h"
 
 namespace siqingdan {
 namespace {
@@ -25,17 +26,17 @@ void fill_offence(const Ranking& ranking, Case& a_case) {
   if (ranking.verdict == Verdict::sure && !ranking.offences.empty()) {
     a_case.offence = ranking.offences.front().offence.id;
     a_case.offence_from = kFromText;
-    a_case.written["offence"] = a_case.offence;
-    a_case.written["offence_from"] = a_case.offence_from;
+    (*a_case.written)["offence"] = a_case.offence;
+    (*a_case.written)["offence_from"] = a_case.offence_from;
   }
-  a_case.written["candidates"] = std::move(candidates);
+  (*a_case.written)["candidates"] = std::move(candidates);
 }
 
 // The case with one more fact, if it still makes sense.
 std::optional<Case> with_fact(const RuleSet& rules, const Case& a_case, const ProposedFact& proposed,
                               Date on) {
   const Fact& fact = rules.vocabulary.facts[proposed.fact];
-  json::Value tried = a_case.written;
+  json::Value tried = *a_case.written;
   tried["facts"][fact.name] = {{"value", written(fact, proposed.value)},
                                {"because", proposed.value.because},
                                {"from", proposed.value.from}};
@@ -93,29 +94,30 @@ std::vector<std::string> unconfirmed(const Vocabulary& vocabulary, const Case& a
 void mark_from_words(const Vocabulary& vocabulary, FactId fact, const char* from, Case& a_case) {
   if (fact == kNoFact) {
     a_case.offence_from = from;
-    a_case.written["offence_from"] = from;
+    (*a_case.written)["offence_from"] = from;
     return;
   }
   Known known = *a_case.facts.at(fact);
   known.from = from;
   a_case.facts.set(fact, std::move(known));
   const std::string& name = vocabulary.facts[fact].name;
-  (a_case.written.contains(name) ? a_case.written[name] : a_case.written["facts"][name])["from"] = from;
+  (a_case.written->contains(name) ? (*a_case.written)[name]
+                                  : (*a_case.written)["facts"][name])["from"] = from;
 }
 
 void withdraw(const Vocabulary& vocabulary, FactId fact, Case& a_case) {
   if (fact == kNoFact) {
     a_case.offence.clear();
     a_case.offence_from.clear();
-    a_case.written.erase("offence");
-    a_case.written.erase("offence_from");
+    a_case.written->erase("offence");
+    a_case.written->erase("offence_from");
     return;
   }
   a_case.facts.clear(fact);
   const std::string& name = vocabulary.facts[fact].name;
-  a_case.written.erase(name);
-  if (a_case.written.contains("facts")) {
-    a_case.written["facts"].erase(name);
+  a_case.written->erase(name);
+  if (a_case.written->contains("facts")) {
+    (*a_case.written)["facts"].erase(name);
   }
 }
 

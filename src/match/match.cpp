@@ -2,6 +2,7 @@
 
 #include "base/failure.h"
 #include "base/unicode.h"
+#include "json/value.h"
 
 namespace siqingdan {
 namespace {

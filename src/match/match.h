@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "json/value.h"
+#include "json/value_fwd.h"
 #include "match/offence_rank.h"
 
 namespace siqingdan {

@@ -1,4 +1,5 @@
 #include "base/digest.h"
+#include "json/value.h"
 #include "record/chain.h"
 #include "record/compact.h"
 #include "record/kinds.h"
@@ -46,7 +47,7 @@ void check_replaced(sqlite::Database& file, const Replaces& replaces) {
 Recorded append_decision(Log& log, const Decision& decision, const Signed& by,
                          const std::function<Bundles()>& bundles, const std::optional<Replaces>& replaces) {
   check_signed(by);
-  Value body = {{"case", decision.of.written}, {"decision", compact(decision)}};
+  Value body = {{"case", *decision.of.written}, {"decision", compact(decision)}};
   if (replaces) {
     check_reason(replaces->because, {"更正", "a correction"});
     body["replaces"] = {{"entry", replaces->entry}, {"because", replaces->because}};

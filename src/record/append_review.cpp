@@ -4,6 +4,7 @@
 
 #include "base/unicode.h"
 #include "decide/recount.h"
+#include "json/value.h"
 #include "record/chain.h"
 #include "record/compact.h"
 #include "record/kinds.h"

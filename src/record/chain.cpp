@@ -1,4 +1,5 @@
 #include "record/chain.h"
+#include "json/value.h"
 
 #include <limits>
 

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "json/value.h"
+#include "json/value_fwd.h"
 #include "record/append.h"
 #include "record/sqlite.h"
 

@@ -1,4 +1,5 @@
 #include "record/checkpoint.h"
+#include "json/value.h"
 
 #include <algorithm>
 

@@ -16,7 +16,7 @@
 #include "base/file.h"
 #include "base/issue.h"
 #include "base/signature.h"
-#include "json/value.h"
+#include "json/value_fwd.h"
 #include "record/log.h"
 
 namespace siqingdan {

@@ -1,4 +1,5 @@
 #include "record/clocks.h"
+#include "json/value.h"
 
 #include <array>
 

@@ -1,4 +1,5 @@
 #include "record/compact.h"
+#include "json/value.h"
 
 #include <algorithm>
 #include <string_view>

@@ -13,6 +13,7 @@
 
 #pragma once
 
+#include "json/value_fwd.h"
 #include "decide/decision.h"
 
 namespace siqingdan {

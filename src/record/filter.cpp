@@ -32,10 +32,18 @@ void check_span(const Filter& filter) {
   }
 }
 
+std::string joined(const Words& words) {
+  std::string all;
+  for (const auto& word : words) {
+    all += (all.empty() ? "" : ", ") + std::string(word);
+  }
+  return all;
+}
+
 void check_one_of(const std::string& value, const Text& what, const Words& known) {
   if (!value.empty() && std::find(known.begin(), known.end(), value) == known.end()) {
     refuse(say("没有叫 `{0}` 的{1};只有 {3}", "no {2} is called `{0}`: there is {3}", value, what.zh, what.en,
-               fmt::format("{}", fmt::join(known, ", "))));
+               joined(known)));
   }
 }
 

@@ -1,4 +1,5 @@
 #include "record/history.h"
+#include "json/value.h"
 
 #include <algorithm>
 #include <set>

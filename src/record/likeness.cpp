@@ -2,6 +2,7 @@
 
 #include "base/digest.h"
 #include "json/canonical.h"
+#include "json/value.h"
 #include "record/compact.h"
 
 namespace siqingdan {

@@ -1,4 +1,5 @@
 #include "record/rerun.h"
+#include "json/value.h"
 
 #include <algorithm>
 #include <set>

@@ -1,3 +1,4 @@
+#include "json/value.h"
 #include "report/alike_report.h"
 
 namespace siqingdan {

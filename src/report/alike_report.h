@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "json/value.h"
+#include "json/value_fwd.h"
 #include "record/alike.h"
 #include "report/language.h"
 #include "rules/rule_set.h"

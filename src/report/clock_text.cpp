@@ -1,4 +1,5 @@
 #include "report/clock_text.h"
+#include "json/value.h"
 
 #include "report/words.h"
 

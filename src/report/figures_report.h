@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/date.h"
-#include "json/value.h"
+#include "json/value_fwd.h"
 #include "record/figures.h"
 #include "report/language.h"
 

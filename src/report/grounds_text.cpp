@@ -1,4 +1,5 @@
 #include "report/grounds_text.h"
+#include "json/value.h"
 
 #include "base/unicode.h"
 #include "report/words.h"

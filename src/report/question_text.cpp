@@ -36,7 +36,11 @@ std::string rests_on(const RuleSet& rules, const std::vector<Hanging>& hanging, 
       }
     }
   }
-  return fmt::format("{}", fmt::join(laws, style.english() ? "; " : ";"));
+  std::string all;
+  for (const std::string& law : laws) {
+    all += (all.empty() ? "" : style.english() ? "; " : ";") + law;
+  }
+  return all;
 }
 
 }  // namespace

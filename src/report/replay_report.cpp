@@ -1,4 +1,5 @@
 #include "report/replay_report.h"
+#include "json/value.h"
 
 #include "base/failure.h"
 #include "base/unicode.h"

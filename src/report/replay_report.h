@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "json/value.h"
+#include "json/value_fwd.h"
 #include "record/other_rules.h"
 #include "record/replay.h"
 #include "report/language.h"

@@ -1,3 +1,4 @@
+#include "json/value.h"
 #include "report/words.h"
 
 #include <algorithm>

@@ -3,6 +3,7 @@
 #include "base/failure.h"
 #include "json/canonical.h"
 #include "json/parse.h"
+#include "json/value.h"
 
 namespace siqingdan {
 

@@ -5,6 +5,7 @@
 #include "base/digest.h"
 #include "base/suggest.h"
 #include "json/canonical.h"
+#include "json/value.h"
 #include "rules/read_list.h"
 
 namespace siqingdan {

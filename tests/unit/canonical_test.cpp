@@ -7,6 +7,7 @@
 #include "base/digest.h"
 #include "json/canonical_writer.h"
 #include "json/parse.h"
+#include "json/value.h"
 
 namespace siqingdan {
 namespace {

@@ -5,6 +5,7 @@
 
 #include "json/canonical.h"
 #include "json/parse.h"
+#include "json/value.h"
 
 namespace siqingdan {
 namespace {

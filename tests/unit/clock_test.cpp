@@ -11,6 +11,7 @@
 #include "base/file.h"
 #include "decide/decide.h"
 #include "json/parse.h"
+#include "json/value.h"
 #include "rules/read_rules.h"
 #include "small_world.h"
 

@@ -9,6 +9,7 @@
 #include "dice.h"
 #include "json/canonical.h"
 #include "json/parse.h"
+#include "json/value.h"
 #include "rules/builtin.h"
 
 namespace siqingdan {
@@ -118,21 +119,21 @@ TEST_CASE("What is derived stands in the case with its evidence and can be read 
               Known{1, {}, {}, {}});
   const PartyHistory history{{record("2025-12-09")}, {span("2021-01-01", "2026-11-22")}, kBureau};
   apply(derive(rules().vocabulary, of, kOn, history), rules().vocabulary, of);
-  CHECK(of.written["facts"]["recorded_violation_on"] ==
+  CHECK((*of.written)["facts"]["recorded_violation_on"] ==
         json::Value{{"value", "2025-12-09"},
                     {"because", "行政处罚 沪市监松处字1号 松江局 history.csv:2"},
                     {"from", "history"}});
-  CHECK(of.written["facts"]["no_violation_recorded_since"]["because"] ==
+  CHECK((*of.written)["facts"]["no_violation_recorded_since"]["because"] ==
         "松江局 声明 2021-01-01 至 2026-11-22 的记录完整");
   Issues issues;
-  const auto document = json::parse({"case.json", json::canonical(of.written)}, issues);
+  const auto document = json::parse({"case.json", json::canonical(*of.written)}, issues);
   const auto again = read_case(*document, rules().vocabulary, rules().catalogue, kOn, issues);
   REQUIRE(again);
   CHECK(to_json(decide(rules(), *again, kOn)) == to_json(decide(rules(), of, kOn)));
 
   // A later derivation that finds nothing takes its own back, and nothing of what was stated.
   apply(derive(rules().vocabulary, of, kOn, {{}, {}, kBureau}), rules().vocabulary, of);
-  CHECK(of.written["facts"] == json::Value{{"first_offence", {{"value", true}}}});
+  CHECK((*of.written)["facts"] == json::Value{{"first_offence", {{"value", true}}}});
 }
 
 TEST_CASE("A person cannot state what only records show", "[history]") {

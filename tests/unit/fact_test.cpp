@@ -10,6 +10,7 @@
 #include "base/unicode.h"
 #include "json/canonical.h"
 #include "json/parse.h"
+#include "json/value.h"
 #include "match/fact_date.h"
 #include "match/fact_number.h"
 #include "rules/builtin.h"

@@ -5,6 +5,7 @@
 #include "decide/decide.h"
 #include "json/canonical.h"
 #include "json/parse.h"
+#include "json/value.h"
 #include "rules/archive.h"
 #include "rules/builtin.h"
 #include "rules/bundle.h"

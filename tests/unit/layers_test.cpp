@@ -55,7 +55,7 @@ const std::vector<Door> kDoors = {
     {"sodium", {"src/base/signature.cpp"}},
     {"nettle/", {"src/base/digest.cpp"}},
     {"utf8proc.h", {"src/base/unicode.cpp"}},
-    {"nlohmann/", {"src/json/value.h"}},
+    {"nlohmann/", {"src/json/value.h", "src/json/value_fwd.h"}},
     {"valijson/", {"src/json/schema.cpp"}},
     {"simdjson.h", {"src/json/quick.cpp"}},
     {"sqlite3.h", {"src/record/sqlite.h", "src/record/sqlite.cpp"}},

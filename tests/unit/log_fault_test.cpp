@@ -10,6 +10,7 @@
 
 #include "json/canonical.h"
 #include "log_files.h"
+#include "json/value.h"
 #include "record/checkpoint.h"
 #include "record/read.h"
 

@@ -5,6 +5,7 @@
 #include "base/digest.h"
 #include "json/canonical.h"
 #include "log_files.h"
+#include "json/value.h"
 #include "record/compact.h"
 #include "record/read.h"
 
@@ -31,7 +32,7 @@ TEST_CASE("A recorded decision is read back as it was written", "[log]") {
   CHECK(kept->prev.empty());
   CHECK(kept->digest == recorded.digest);
   CHECK(digest_of_entry(*kept) == recorded.digest);
-  const json::Value body = {{"case", decision.of.written}, {"decision", compact(decision)}};
+  const json::Value body = {{"case", *decision.of.written}, {"decision", compact(decision)}};
   CHECK(kept->body == json::canonical(body));
   CHECK_FALSE(entry(log, 2));
 

@@ -14,6 +14,7 @@
 #include "decide/duties.h"
 #include "decide/questions.h"
 #include "json/parse.h"
+#include "json/value.h"
 #include "reference.h"
 #include "rules/builtin.h"
 #include "rules/image.h"

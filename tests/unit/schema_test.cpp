@@ -6,6 +6,7 @@
 #include "decide/decide.h"
 #include "json/parse.h"
 #include "json/schema.h"
+#include "json/value.h"
 #include "rules/builtin.h"
 
 namespace siqingdan {
