@@ -19,7 +19,7 @@ class SearchKey {
     add(grounds.offence_matters);
     for (std::size_t law = 0; law < grounds.laws.size(); ++law) {
       for (const BindingBar& binding : grounds.laws[law].bars) {
-        add(law);
+        add_law(law);
         add_condition(binding.bar->when, *binding.list, grounds.laws[law].on);
       }
     }
@@ -42,13 +42,21 @@ class SearchKey {
     key_.append(reinterpret_cast<const char*>(&value), sizeof value);
   }
 
+  // The present law is that of the day of decision; of past law the day it stands for.
+  void add_law(std::size_t law) {
+    add(law);
+    if (law > 0) {
+      add(to_number(grounds_.laws[law].on));
+    }
+  }
+
   void add_candidate(const Candidate& candidate) {
     const Truth counts = grounds_.counts(candidate, facts_);
     if (counts == Truth::no) {
       return;
     }
     add(candidate.rule);
-    add(candidate.law);
+    add_law(candidate.law);
     add(counts);
     if (counts == Truth::unknown) {
       dated_ = true;
