@@ -16,8 +16,8 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 // Normal form C. The text must be valid UTF-8.
 std::string to_nfc(std::string_view text);
 
-// True only of valid UTF-8 that is in normal form C already, as nearly all Chinese text is. Looks at ranges of
-// characters that nothing composes with, so it may be false of text that is in normal form.
+// True only of valid UTF-8 that is in normal form C already, as nearly all Chinese text is. Looks at ranges
+// of characters that nothing composes with, so it may be false of text that is in normal form.
 bool is_plainly_nfc(std::string_view text);
 
 // The code points of valid UTF-8, and back.

@@ -1,5 +1,7 @@
 #include "decide/memory.h"
 
+#include <algorithm>
+
 #include "decide/open_facts.h"
 #include "decide/questions.h"
 
@@ -17,7 +19,7 @@ class SearchKey {
     add(grounds.offence_matters);
     for (std::size_t law = 0; law < grounds.laws.size(); ++law) {
       for (const BindingBar& binding : grounds.laws[law].bars) {
-        add(law);
+        add_law(law);
         add_condition(binding.bar->when, *binding.list, grounds.laws[law].on);
       }
     }
@@ -40,13 +42,21 @@ class SearchKey {
     key_.append(reinterpret_cast<const char*>(&value), sizeof value);
   }
 
+  // The present law is that of the day of decision; of past law the day it stands for.
+  void add_law(std::size_t law) {
+    add(law);
+    if (law > 0) {
+      add(to_number(grounds_.laws[law].on));
+    }
+  }
+
   void add_candidate(const Candidate& candidate) {
     const Truth counts = grounds_.counts(candidate, facts_);
     if (counts == Truth::no) {
       return;
     }
     add(candidate.rule);
-    add(candidate.law);
+    add_law(candidate.law);
     add(counts);
     if (counts == Truth::unknown) {
       dated_ = true;
@@ -89,16 +99,47 @@ class SearchKey {
   bool dated_ = false;
 };
 
+// Is there a day from `first` to `last`, both included, on which any list, rule or number begins or ends?
+bool law_turns(const RuleSet& rules, Date first, Date last) {
+  const auto within = [&](const std::optional<Date>& day) { return day && first <= *day && *day <= last; };
+  const auto number_turns = [&](const auto& number) {
+    return std::any_of(number.second.by_date.begin(), number.second.by_date.end(),
+                       [&](const Number::Value& value) { return within(value.from); });
+  };
+  return std::any_of(rules.rules.begin(), rules.rules.end(),
+                     [&](const Rule& rule) { return within(rule.from) || within(rule.until); }) ||
+         std::any_of(rules.lists.begin(), rules.lists.end(), [&](const List& list) {
+           return within(list.from) || within(list.until) ||
+                  std::any_of(list.numbers.begin(), list.numbers.end(), number_turns);
+         });
+}
+
+// The same grounds for another day between two turns of the law: all that depends on the day itself is the
+// present law and how long the past one that still holds was in force before the decision.
+void move_to(Date on, Grounds& grounds) {
+  for (Candidate& candidate : grounds.candidates) {
+    if (candidate.acts && candidate.acts->until == grounds.on) {
+      candidate.acts->until = on;
+    }
+  }
+  grounds.laws.front().on = on;
+  grounds.on = on;
+}
+
 }  // namespace
 
 const Grounds& Memory::grounds(Question question, const Offence* offence, Date on) {
   if (on != on_) {
-    grounds_.clear();
+    if (law_turns(rules_, std::min(on, on_), std::max(on, on_))) {
+      grounds_.clear();
+    }
     on_ = on;
   }
   auto& kept = grounds_[{question, offence}];
   if (kept == nullptr) {
     kept = std::make_unique<Grounds>(collect_grounds(rules_, question, offence, on));
+  } else if (kept->on != on) {
+    move_to(on, *kept);
   }
   return *kept;
 }

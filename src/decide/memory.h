@@ -19,7 +19,8 @@ class Memory {
  public:
   explicit Memory(const RuleSet& rules) : rules_(rules) {}
 
-  // collect_grounds, kept while one day of decision follows on itself: logs are in the order of time.
+  // collect_grounds, kept from day to day until a list, a rule or a number begins or ends: logs are in the
+  // order of time. What is returned holds until the next call.
   const Grounds& grounds(Question question, const Offence* offence, Date on);
 
   // facts_to_ask. The search looks at a case only through the truths of leaves, the limits of those that are

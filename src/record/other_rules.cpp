@@ -114,7 +114,7 @@ Change change_of(const DecisionEntry& entry, const RuleSet& rules, Memory& memor
                  const OpenFollowUps& open) {
   Change change;
   change.entry = entry.id;
-  const auto recorded = read_recorded(entry.id, entry.body);
+  const auto recorded = read_recorded(entry.id, entry.body, Reading::whole);
   if (!recorded) {
     change.undecidable = say("正文不是一个决定的内容,被改动过",
                              "its body is not that of a decision: it was altered");

@@ -12,7 +12,7 @@ namespace {
 using Memories = std::map<const RuleSet*, Memory>;
 
 ReplayOfOne replayed(const DecisionEntry& entry, KeptRules& rules, Memories& memories) {
-  const auto recorded = read_recorded(entry.id, entry.body);
+  const auto recorded = read_recorded(entry.id, entry.body, Reading::outline);
   if (!recorded) {
     return {std::nullopt,
             {{entry.id,
@@ -33,7 +33,8 @@ ReplayOfOne replayed(const DecisionEntry& entry, KeptRules& rules, Memories& mem
   ReplayOfOne one{std::move(rerun.decision), {}};
   const std::string decision = canonical_compact(*one.decision);
   if (!holds(entry.body, *recorded, decision)) {
-    one.differences = differences(entry.id, recorded->decision, decision);
+    const auto whole = read_recorded(entry.id, entry.body, Reading::whole);
+    one.differences = differences(entry.id, whole->decision, decision);
     if (one.differences.empty()) {
       one.differences.push_back({entry.id,
                                  {},

@@ -2,6 +2,7 @@
 #include "json/value.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "base/failure.h"
@@ -117,8 +118,9 @@ class Comparison {
 
 }  // namespace
 
-std::optional<RecordedDecision> read_recorded(std::int64_t entry, std::string_view body) {
-  auto root = json::read_quickly(body);
+std::optional<RecordedDecision> read_recorded(std::int64_t entry, std::string_view body, Reading reading) {
+  static constexpr std::array<std::string_view, 4> kInside = {"answers", "ask", "duties", "warnings"};
+  auto root = reading == Reading::whole ? json::read_quickly(body) : json::read_quickly(body, kInside);
   Node* of = root ? member(*root, "case") : nullptr;
   Node* decision = root ? member(*root, "decision") : nullptr;
   const Node* made_with = decision == nullptr ? nullptr : decision->find("made_with");

@@ -23,8 +23,12 @@ struct RecordedDecision {
   Date on;
 };
 
+// What is read of RecordedDecision::decision: all, or nothing inside its answers, questions, duties and
+// warnings, which takes half the time and is enough to run it again.
+enum class Reading { whole, outline };
+
 // Nothing if the body is not that of a decision. Whether its bytes are canonical is not looked at here.
-std::optional<RecordedDecision> read_recorded(std::int64_t entry, std::string_view body);
+std::optional<RecordedDecision> read_recorded(std::int64_t entry, std::string_view body, Reading reading);
 
 // The decision by these rules, or, where they cannot decide the case, the reason: no calendar for the year, a
 // fact or an offence that they do not know, a value that they do not allow.
