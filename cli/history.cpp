@@ -2,12 +2,12 @@
 
 #include <CLI/CLI.hpp>
 
-#include "record/history.h"
 #include "base/party_code.h"
 #include "commands.h"
 #include "history/read_history.h"
-#include "report/table.h"
 #include "json/value.h"
+#include "record/history.h"
+#include "report/table.h"
 #include "usage.h"
 
 namespace siqingdan::cli {

@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/new_file.h"
+#include "json/value.h"
 #include "log_commands.h"
 #include "record/checkpoint.h"
 #include "usage.h"

@@ -9,12 +9,12 @@
 #include "decide/decide.h"
 #include "decide/recount.h"
 #include "json/quick.h"
+#include "json/value.h"
 #include "log_commands.h"
 #include "record/append.h"
 #include "record/kinds.h"
 #include "record/read.h"
 #include "report/decision_text.h"
-#include "json/value.h"
 #include "usage.h"
 
 namespace siqingdan::cli {

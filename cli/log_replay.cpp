@@ -5,6 +5,7 @@
 #include <optional>
 #include <thread>
 
+#include "json/value.h"
 #include "log_commands.h"
 #include "progress.h"
 #include "record/other_rules.h"

@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 
 #include "base/unicode.h"
+#include "json/value.h"
 #include "log_commands.h"
 #include "record/kinds.h"
 #include "record/read.h"
@@ -11,7 +12,6 @@
 #include "report/decision_markdown.h"
 #include "report/decision_text.h"
 #include "report/replay_report.h"
-#include "json/value.h"
 #include "usage.h"
 
 namespace siqingdan::cli {

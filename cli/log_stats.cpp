@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include "filter_options.h"
+#include "json/value.h"
 #include "log_commands.h"
 #include "record/figures.h"
 #include "report/figures_report.h"

@@ -26,16 +26,14 @@ void check_outcome(const std::string& outcome) {
   }
 }
 
-struct Reviewed {
-  std::int64_t decision = 0;
-  std::string duty;
-};
+}  // namespace
 
-// The follow-up that is to be closed. It must be open, or closed by the very review that is to be replaced.
-Reviewed follow_up_of(sqlite::Database& file, std::int64_t id, std::optional<std::int64_t> replaces) {
-  Statement found(file,
-                  "select f.decision, f.duty, r.outcome, r.entry from follow_ups f"
-                  " left join reviews r on r.follow_up = f.id where f.id = ? order by r.entry desc limit 1");
+OpenFollowUp open_follow_up(sqlite::Database& file, std::int64_t id, std::optional<std::int64_t> replaces) {
+  Statement found(
+      file,
+      "select f.decision, f.duty, r.outcome, r.entry, coalesce(n.id, u.entry) from follow_ups f"
+      " left join reviews r on r.follow_up = f.id left join decisions n on n.replaces = f.decision"
+      " left join reviews u on u.replaces = f.review where f.id = ? order by r.entry desc limit 1");
   found.bind(id);
   if (!found.next()) {
     throw Failure(say("没有编号 {0} 的复查;`siqingdan review list` 列出全部",
@@ -49,10 +47,14 @@ Reviewed follow_up_of(sqlite::Database& file, std::int64_t id, std::optional<std
                       *outcome, found.integer(3)),
                   Exit::usage);
   }
+  if (!found.is_null(4)) {
+    throw Failure(say("复查 {0} 已经不用办:它所依据的已由第 {1} 号更正",
+                      "follow-up {0} is void: what it rests on was corrected by entry {1}", id,
+                      found.integer(4)),
+                  Exit::usage);
+  }
   return {found.integer(0), found.text(1)};
 }
-
-}  // namespace
 
 ReviewRecorded append_review(Log& log, std::int64_t follow_up, const std::string& outcome,
                              const std::string& note, const Signed& by, const std::vector<DueDuty>& restart,
@@ -64,7 +66,7 @@ ReviewRecorded append_review(Log& log, std::int64_t follow_up, const std::string
   }
   sqlite::Database& file = log.file();
   Transaction transaction(file, Transaction::Kind::write);
-  const Reviewed closed = follow_up_of(file, follow_up, replaces);
+  const OpenFollowUp closed = open_follow_up(file, follow_up, replaces);
   json::Value body = {{"follow_up", follow_up},
                       {"decision", closed.decision},
                       {"duty", closed.duty},

@@ -22,4 +22,13 @@ void check_signed(const Signed& by);
 // Throws Failure (exit 2) if a reason is missing or is no text.
 void check_reason(const std::string& because, const Text& what);
 
+struct OpenFollowUp {
+  std::int64_t decision = 0;
+  std::string duty;
+};
+
+// Throws Failure (exit 2) unless the follow-up is open, or closed by the very review that is to be replaced.
+OpenFollowUp open_follow_up(sqlite::Database& file, std::int64_t id,
+                            std::optional<std::int64_t> replaces = std::nullopt);
+
 }  // namespace siqingdan

@@ -77,12 +77,11 @@ std::vector<RunningClock> running_clocks(const Log& log) {
 
 RunningClock running_clock(const Log& log, std::int64_t follow_up) {
   sqlite::Database& file = log.file();
+  open_follow_up(file, follow_up);
   Statement row(file, std::string(kOpen) + " and f.id = ?");
   row.bind(follow_up);
   if (!row.next()) {
-    throw Failure(say("没有编号 {0} 的未办事项;`siqingdan review list` 列出全部",
-                      "there is no open follow-up {0}: `siqingdan review list` shows all", follow_up),
-                  Exit::usage);
+    file.damaged(fmt::format("follow-up {} belongs to no decision", follow_up));
   }
   return clock_in(file, row);
 }

@@ -139,7 +139,7 @@ void write_duties(const std::vector<DueDuty>& duties, CanonicalWriter& out) {
       out.key("only_if_filed").boolean(true);
     }
     out.key("rule").text(due.from);
-    if (due.start) {
+    if (due.start && !due.duty->within.empty()) {
       out.key("start").text(to_text(*due.start));
     }
     if (const std::string waiting = waits_for(due); !waiting.empty()) {

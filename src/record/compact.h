@@ -13,8 +13,8 @@
 
 #pragma once
 
-#include "json/value_fwd.h"
 #include "decide/decision.h"
+#include "json/value_fwd.h"
 
 namespace siqingdan {
 

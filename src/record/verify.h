@@ -26,10 +26,10 @@ struct Flaw {
 using Progress = std::function<void(std::int64_t, std::int64_t)>;
 
 // Everything that does not fit, in the order it was found, a hundred at the most; empty if the log is whole.
-// Every one of `anchors`, and the head file beside the log if there is one (record/head_file.h), must stand in
-// the chain as it was when it was taken. `notes` gets what is odd and no
-// sign of a change: entries written at an earlier hour than the one before, ten at the most.
-std::vector<Flaw> verify(const Log& log, std::vector<Anchor> anchors = {},
-                         const Progress& progress = {}, std::vector<Flaw>* notes = nullptr);
+// Every one of `anchors`, and the head file beside the log if there is one (record/head_file.h), must stand
+// in the chain as it was when it was taken. `notes` gets what is odd and no sign of a change: entries written
+// at an earlier hour than the one before, ten at the most.
+std::vector<Flaw> verify(const Log& log, std::vector<Anchor> anchors = {}, const Progress& progress = {},
+                         std::vector<Flaw>* notes = nullptr);
 
 }  // namespace siqingdan

@@ -125,14 +125,22 @@ class Chain {
     last_at_ = entry.at;
   }
 
+  // The head file beside the log has no date; a checkpoint has.
+  static Text name_of(const Anchor& anchor) {
+    return anchor.at.empty() ? say("旁证文件 `{}` ", "the head file `{}`", visible(anchor.name))
+                             : say("{1} 的检查点 `{0}` ", "the checkpoint `{0}` of {1}", visible(anchor.name),
+                                   visible(anchor.at));
+  }
+
   void verify_anchors(const Entry& entry) {
     const auto [begin, end] = anchors_.equal_range(entry.id);
     for (auto anchor = begin; anchor != end; ++anchor) {
       if (anchor->second.digest != entry.digest) {
+        const Text name = name_of(anchor->second);
         flaws_.add(place_of("entries", entry.id),
-                   say("与 {0} 时留下的检查点 `{1}` 不是同一条:日志在它以前被改写过",
-                       "it is not the entry of the checkpoint `{1}` of {0}: the log was rewritten before it",
-                       anchor->second.at, anchor->second.name));
+                   say("{0}记着的不是这一条:日志在它以前被改写过",
+                       "{1} says another entry stood here: the log was rewritten before it", name.zh,
+                       name.en));
       }
     }
   }
@@ -140,12 +148,12 @@ class Chain {
   // Anchors beyond the end: what they counted is gone.
   void verify_cut() {
     for (auto anchor = anchors_.upper_bound(last_); anchor != anchors_.end(); ++anchor) {
-      flaws_.add(
-          place_of("entries", last_ + 1),
-          say("检查点 `{1}` 在 {0} 数到 {2} 条,现在只有 {3} 条:后面的被截去,或者换回了旧文件",
-              "the checkpoint `{1}` counted {2} entries on {0}, now there are {3}: the tail was cut, or "
-              "an older file was put back",
-              anchor->second.at, anchor->second.name, anchor->second.count, last_));
+      const Text name = name_of(anchor->second);
+      flaws_.add(place_of("entries", last_ + 1),
+                 say("{0}数到 {2} 条,现在只有 {3} 条:后面的被截去,或者换回了旧文件",
+                     "{1} counted {2} entries, now there are {3}: the tail was cut, or an older file was put "
+                     "back",
+                     name.zh, name.en, anchor->second.count, last_));
     }
   }
 

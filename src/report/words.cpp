@@ -1,5 +1,5 @@
-#include "json/value.h"
 #include "report/words.h"
+#include "json/value.h"
 
 #include <algorithm>
 

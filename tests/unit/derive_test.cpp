@@ -33,7 +33,7 @@ Case a_case() {
   of.party_uscc = kParty;
   of.offence = kOffence;
   of.facts = FactSheet(rules().vocabulary.facts.size());
-  of.written = {{"case", of.id}, {"party", {{"uscc", kParty}}}, {"offence", kOffence}};
+  of.written = json::Value{{"case", of.id}, {"party", {{"uscc", kParty}}}, {"offence", kOffence}};
   return of;
 }
 

@@ -143,8 +143,8 @@ class World {
   }
 
   void review_one(Log& log) {
-    for (const FollowUp& follow_up : follow_ups(log)) {
-      if (follow_up.outcome.empty() && up_to(1) == 0) {
+    for (const FollowUp& follow_up : follow_ups(log, {true, {}})) {
+      if (up_to(1) == 0) {
         append_review(log, follow_up.id, one_of({"done", "rectified", "reoffended"}), "",
                       {"李四", "2026-11-24T09:30:00+08:00"});
         return;

@@ -9,8 +9,8 @@
 #include <catch2/catch.hpp>
 
 #include "json/canonical.h"
-#include "log_files.h"
 #include "json/value.h"
+#include "log_files.h"
 #include "record/checkpoint.h"
 #include "record/read.h"
 

@@ -4,8 +4,8 @@
 
 #include "base/digest.h"
 #include "json/canonical.h"
-#include "log_files.h"
 #include "json/value.h"
+#include "log_files.h"
 #include "record/compact.h"
 #include "record/read.h"
 
