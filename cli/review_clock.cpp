@@ -66,7 +66,7 @@ void record(const Context& context, const Options& options, ClockEvent event) {
   const ClockChange change{options.id,        event, on, options.by, options.because, after->reading.due,
                            after->waiting_for};
   const Recorded recorded = append_clocks(log, {change}, {options.officer, now()}).front();
-  context.out(in(context, moved_text(clock, change)) + "\n");
+  context.out(in(context, moved_text(rules.vocabulary, clock, change)) + "\n");
   context.say_recorded(recorded);
 }
 

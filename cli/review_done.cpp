@@ -7,6 +7,7 @@
 #include "record/append.h"
 #include "record/clocks.h"
 #include "record/read.h"
+#include "report/clock_text.h"
 #include "review_commands.h"
 #include "usage.h"
 
@@ -26,7 +27,8 @@ void say_restart(const Context& context, const Log& log, const Recorded& restart
                               restart.id)));
   for (const FollowUp& f : follow_ups(log, {true, {}})) {
     if (f.entry == restart.id) {
-      const std::string when = f.due ? to_text(*f.due) : "? (" + f.waiting_for + ")";
+      const std::string when = f.due ? to_text(*f.due)
+                                     : in(context, wait_words(context.rules().vocabulary, f.waiting_for));
       context.out(in(context, say("  复查编号 {0}: {1} 前 {2}({3})\n", "  follow-up {0}: by {1}: {2} ({3})\n",
                                   f.id, when, f.what, f.who)));
     }

@@ -6,6 +6,7 @@
 
 #include "json/value.h"
 #include "record/read.h"
+#include "report/clock_text.h"
 #include "report/table.h"
 #include "review_commands.h"
 #include "usage.h"
@@ -95,7 +96,9 @@ std::string words_of(const Context& context, const FollowUp& f, Date on) {
     words += in(context, say(" {} 天", " {} d", (on - *f.due).count()));
   }
   words += f.outcome.empty() ? "" : " " + in(context, words_for_outcome(f.outcome));
-  return words + (f.waiting_for.empty() ? "" : " (" + f.waiting_for + ")");
+  const bool waits = state == State::waiting && !f.waiting_for.empty();
+  return words +
+         (waits ? " (" + in(context, wait_words(context.rules().vocabulary, f.waiting_for)) + ")" : "");
 }
 
 void print(const Context& context, const std::vector<FollowUp>& all, Date on, const std::string& format) {

@@ -19,7 +19,7 @@ struct Options {
 // Where it is not known whether the duty exists at all, there is nothing to count: what is missing is a fact
 // of the case, not of the period.
 bool is_conditional(const RunningClock& clock, const Recounted& after) {
-  return !clock.due && after.reading.due && !is_wait_for_calendar(clock.waiting_for);
+  return !clock.due && after.reading.due && !awaited_calendar(clock.waiting_for);
 }
 
 std::vector<ClockChange> changes_of(const Context& context, const std::vector<RunningClock>& clocks,
@@ -36,7 +36,7 @@ std::vector<ClockChange> changes_of(const Context& context, const std::vector<Ru
     } else if (after->reading.due != clock.due || after->waiting_for != clock.waiting_for) {
       changes.push_back({clock.follow_up, ClockEvent::recount, day_of(""), 0, options.because,
                          after->reading.due, after->waiting_for});
-      context.out(in(context, moved_text(clock, changes.back())) + "\n");
+      context.out(in(context, moved_text(context.rules().vocabulary, clock, changes.back())) + "\n");
     }
   }
   return changes;

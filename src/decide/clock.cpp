@@ -1,13 +1,14 @@
 #include "decide/clock.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "base/failure.h"
 
 namespace siqingdan {
 namespace {
 
-const std::string kCalendar = "calendar ";
+constexpr std::string_view kCalendar = "calendar ";
 constexpr int kLongest = 36'500;  // no extension runs for a century; an absurd one must not overflow
 
 const Duty* named(const std::vector<Duty>& duties, const std::string& id) {
@@ -77,9 +78,16 @@ ClockReading read_clock(const List& list, const Duty& duty, const Offence* offen
   return term ? read_clock(*term, events, calendar) : ClockReading{ClockState::no_number, std::nullopt, 0};
 }
 
-std::string waits_for_calendar(int year) { return kCalendar + std::to_string(year); }
+std::string waits_for_calendar(int year) { return std::string(kCalendar) + std::to_string(year); }
 
-bool is_wait_for_calendar(const std::string& waiting_for) { return waiting_for.starts_with(kCalendar); }
+std::optional<int> awaited_calendar(const std::string& waiting_for) {
+  int year = 0;
+  const char* end = waiting_for.data() + waiting_for.size();
+  const bool calendar = waiting_for.starts_with(kCalendar);
+  const auto read = calendar ? std::from_chars(waiting_for.data() + kCalendar.size(), end, year)
+                             : std::from_chars_result{};
+  return calendar && read.ec == std::errc() && read.ptr == end ? std::optional(year) : std::nullopt;
+}
 
 std::string waits_for(const ClockReading& reading, const Duty& duty, const Vocabulary& vocabulary) {
   switch (reading.state) {
@@ -88,7 +96,7 @@ std::string waits_for(const ClockReading& reading, const Duty& duty, const Vocab
     case ClockState::no_number:
       return duty.within;
     case ClockState::paused:
-      return "resume";
+      return kAwaitsResume;
     case ClockState::no_calendar:
       return waits_for_calendar(reading.missing_year);
     case ClockState::due:

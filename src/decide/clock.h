@@ -68,8 +68,9 @@ ClockReading read_clock(const List& list, const Duty& duty, const Offence* offen
 // What a duty without a date waits for, as decisions and the log write it: the fact that is its first day,
 // the number without a value, `resume`, `calendar 2027`. Empty where there is a date.
 std::string waits_for(const ClockReading& reading, const Duty& duty, const Vocabulary& vocabulary);
+inline constexpr const char* kAwaitsResume = "resume";
 std::string waits_for_calendar(int year);
-bool is_wait_for_calendar(const std::string& waiting_for);
+std::optional<int> awaited_calendar(const std::string& waiting_for);  // the year; nothing: it is no calendar
 
 // The duty that a decision names by `rule` (of a list or an item) and `id`, with the list whose numbers it
 // uses; nulls if these rules have none of that name.

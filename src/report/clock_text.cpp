@@ -6,16 +6,32 @@
 namespace siqingdan {
 namespace {
 
-std::string end_of(const std::optional<Date>& due, const std::string& waiting_for) {
-  return due ? to_text(*due) : "? (" + waiting_for + ")";
+Text end_of(const Vocabulary& vocabulary, const std::optional<Date>& due, const std::string& waiting_for) {
+  if (due) {
+    return same(to_text(*due));
+  }
+  const Text wait = wait_words(vocabulary, waiting_for);
+  return {"待定(" + wait.zh + ")", "waiting (" + wait.en + ")"};
 }
 
 }  // namespace
 
-Text moved_text(const RunningClock& before, const ClockChange& change) {
-  return say("复查 {0} {1} {2}: {3} → {4}", "follow-up {0} {1} {2}: {3} → {4}", before.follow_up,
-             before.case_id, before.what, end_of(before.due, before.waiting_for),
-             end_of(change.due, change.waiting_for));
+Text wait_words(const Vocabulary& vocabulary, const std::string& waiting_for) {
+  if (const auto year = awaited_calendar(waiting_for)) {
+    return say("{} 年的工作日历", "the calendar of {}", *year);
+  }
+  if (waiting_for == kAwaitsResume) {
+    return {"恢复计算", "for it to run again"};
+  }
+  const FactId fact = vocabulary.find(waiting_for);
+  return {fact == kNoFact ? waiting_for : vocabulary.facts[fact].label, waiting_for};
+}
+
+Text moved_text(const Vocabulary& vocabulary, const RunningClock& before, const ClockChange& change) {
+  const Text was = end_of(vocabulary, before.due, before.waiting_for);
+  const Text is = end_of(vocabulary, change.due, change.waiting_for);
+  return say("复查 {0} {1} {2}: {3} → {5}", "follow-up {0} {1} {2}: {4} → {6}", before.follow_up,
+             before.case_id, before.what, was.zh, was.en, is.zh, is.en);
 }
 
 Text limits_text(const Recounted& clock, const Catalogue& catalogue, Date on) {
