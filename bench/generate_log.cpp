@@ -10,10 +10,12 @@
 #include <cstdio>
 #include <cstdlib>
 #include <map>
+#include <set>
 #include <string>
 
 #include "base/failure.h"
 #include "decide/decide.h"
+#include "decide/recount.h"
 #include "json/parse.h"
 #include "json/value.h"
 #include "made_up_cases.h"
@@ -38,6 +40,8 @@ struct Later {
   std::string duty;
   json::Value of;  // the case that is to be corrected
   Question question = Question::no_filing;
+  std::int64_t decision = 0;  // of a review: what its follow-up belongs to
+  std::string offence;
 };
 
 class Bureau {
@@ -104,6 +108,7 @@ class Bureau {
 
   struct Made {
     std::int64_t entry = 0;
+    std::string offence;
     std::vector<DueDuty> follow_ups;
     std::vector<Question> applies;
   };
@@ -119,6 +124,7 @@ class Bureau {
     }
     const Decision decision = decide(rules_, *a_case, on);
     Made made;
+    made.offence = decision.of.offence;
     made.entry =
         append_decision(log_, decision, by, [] { return bundle(builtin_files(), "rules"); }, replaces).id;
     for (const DueDuty& due : decision.duties) {
@@ -141,26 +147,34 @@ class Bureau {
         const Date on = *follow_up.due +
                         std::chrono::days{random_.between(-3, random_.per_cent(10) ? 20 : 0)};
         later_.emplace(std::max(on, day + std::chrono::days{1}),
-                       Later{Later::What::review, follow_ups_, follow_up.duty->id, {}, {}});
+                       Later{Later::What::review, follow_ups_, follow_up.duty->id, {}, {}, made.entry,
+                             made.offence});
       }
     }
     const Date soon = day + std::chrono::days{random_.between(1, 15)};
     if (!made.applies.empty() && random_.per_cent(4)) {
-      later_.emplace(soon, Later{Later::What::outcome, made.entry, {}, {}, random_.one_of(made.applies)});
-    } else if (random_.per_cent(1)) {
-      later_.emplace(soon, Later{Later::What::correction, made.entry, {}, a_case, {}});
+      later_.emplace(soon,
+                     Later{Later::What::outcome, made.entry, {}, {}, random_.one_of(made.applies), 0, {}});
+    } else if (!a_case.is_null() && random_.per_cent(1)) {
+      later_.emplace(soon, Later{Later::What::correction, made.entry, {}, a_case, {}, 0, {}});
     }
   }
 
   void happen(const Later& event, Date day, const Signed& by) {
     switch (event.what) {
       case Later::What::review: {
-        const bool recheck = event.duty == "recheck";
+        if (corrected_.count(event.decision) > 0) {
+          return;  // its follow-ups went with it
+        }
+        const bool recheck = event.duty == kRecheck;
         const char* outcome = !recheck               ? "done"
                               : random_.per_cent(93) ? "rectified"
                               : random_.per_cent(70) ? "not_rectified"
                                                      : "reoffended";
-        append_review(log_, event.id, outcome, recheck ? "现场复查,照片存卷" : "", by);
+        const auto restart = restarts_procedure(outcome) ? duties_of_restart(rules_, event.offence, day)
+                                                         : std::vector<DueDuty>();
+        append_review(log_, event.id, outcome, recheck ? "现场复查,照片存卷" : "", by, restart);
+        plan({}, {event.decision, event.offence, restart, {}}, day);
         return;
       }
       case Later::What::outcome: {
@@ -170,6 +184,7 @@ class Bureau {
         return;
       }
       case Later::What::correction:
+        corrected_.insert(event.id);
         plan({}, decided(cases_.mended(random_, event.of), day, by, Replaces{event.id, "原来的事实记错了"}),
              day);
     }
@@ -183,6 +198,7 @@ class Bureau {
   std::multimap<Date, Later> later_;
   std::int64_t number_ = 0;
   std::int64_t follow_ups_ = 0;
+  std::set<std::int64_t> corrected_;
 };
 
 int run(int argc, char** argv) {
