@@ -1,75 +1,101 @@
-#include <map>
+#include <algorithm>
+#include <tuple>
+#include <vector>
 
 #include "base/digest.h"
-#include "json/canonical.h"
-#include "json/value.h"
 #include "record/compact.h"
 
 namespace siqingdan {
 namespace {
 
-using Facts = std::map<std::string, json::Value>;
+// What is alike is written as lines of text, the same whatever the order of the grounds: the grounds by their
+// rules, each with the sides on which amounts, numbers, dates and what follows from them fall (60 and 66 yuan
+// are alike where the rule asks for less than 500), then the facts that they look at by name.
+class Lines {
+ public:
+  Lines(const Vocabulary& vocabulary, std::string& out) : vocabulary_(vocabulary), out_(out) {}
 
-// The rule, and from when if it is past law.
-std::string name_of(const Ground& ground) {
-  return ground.rule->id + (ground.acts ? " " + to_text(ground.acts->from) : "");
-}
+  void add(const std::vector<Ground>& grounds, const FactSheet& facts) {
+    std::vector<const Ground*> sorted;
+    sorted.reserve(grounds.size());
+    for (const Ground& ground : grounds) {
+      sorted.push_back(&ground);
+    }
+    // The rules of a RuleSet stand in the order of their ids.
+    const auto key = [](const Ground* ground) {
+      return std::tuple(ground->rule, ground->acts ? ground->acts->from : Date::min());
+    };
+    std::sort(sorted.begin(), sorted.end(),
+              [&](const Ground* a, const Ground* b) { return key(a) < key(b); });
+    for (const Ground* ground : sorted) {
+      add_ground(*ground);
+    }
+    add_facts(facts);
+  }
 
-// Of an amount, a number, a date or what follows from one, it counts on which side of the rule's line it
-// falls: 60 and 66 yuan are alike where the rule asks for less than 500.
-std::string side_of(const Ground& ground, const Condition& leaf) { return name_of(ground) + " " + leaf.id; }
-
-void add_ground(const Vocabulary& vocabulary, const Ground& ground, const FactSheet& facts, Facts& known) {
-  known.try_emplace(name_of(ground), true);
-  for (const Reason& reason : ground.because) {
-    const Fact& fact = vocabulary.facts[reason.leaf->fact];
-    switch (fact.type) {
-      case FactType::judgement:
-      case FactType::text:
-        break;
-      case FactType::boolean:
-      case FactType::enumeration:
-        if (const auto& stated = facts.at(reason.leaf->fact)) {
-          known.try_emplace(fact.name, written(fact, *stated));
-        }
-        break;
-      case FactType::derived:
-      case FactType::integer:
-      case FactType::money:
-      case FactType::date:
-        known.try_emplace(side_of(ground, *reason.leaf), siqingdan::name_of(reason.truth));
-        break;
+ private:
+  void add_ground(const Ground& ground) {
+    out_ += '\n';
+    out_ += ground.rule->id;
+    if (ground.acts) {
+      out_ += ' ' + to_text(ground.acts->from);
+    }
+    out_ += ' ';
+    for (const Reason& reason : ground.because) {
+      switch (vocabulary_.facts[reason.leaf->fact].type) {
+        case FactType::judgement:
+        case FactType::text:
+          break;
+        case FactType::boolean:
+        case FactType::enumeration:
+          looked_at_[reason.leaf->fact] = true;
+          break;
+        case FactType::derived:
+        case FactType::integer:
+        case FactType::money:
+        case FactType::date:
+          out_ += name_of(reason.truth)[0];
+          break;
+      }
     }
   }
-}
+
+  // Facts have their ids in the order of their names.
+  void add_facts(const FactSheet& facts) {
+    for (std::size_t i = 0; i < looked_at_.size(); ++i) {
+      const auto& known = facts.at(static_cast<FactId>(i));
+      if (looked_at_[i] && known) {
+        const Fact& fact = vocabulary_.facts[i];
+        const bool coded = fact.type == FactType::enumeration;
+        out_ += '\n' + fact.name + '=';
+        out_ += coded ? fact.codes[static_cast<std::size_t>(known->number)] : known->number != 0 ? "yes" : "no";
+      }
+    }
+    std::fill(looked_at_.begin(), looked_at_.end(), false);
+  }
+
+  const Vocabulary& vocabulary_;
+  std::string& out_;
+  std::vector<bool> looked_at_ = std::vector<bool>(vocabulary_.facts.size());
+};
 
 }  // namespace
 
 std::string likeness(const Decision& decision) {
-  const Vocabulary& vocabulary = decision.rules->vocabulary;
-  json::Value all = {{"offence", decision.of.offence}};
-  Facts known;
+  std::string text = decision.of.offence;
+  Lines lines(decision.rules->vocabulary, text);
   for (const QuestionAnswer& answer : decision.answers) {
+    text += '\n';
+    text += name_of(answer.question);
     if (answer.measures.empty()) {
-      for (const Ground& ground : answer.findings.grounds) {
-        add_ground(vocabulary, ground, decision.of.facts, known);
-      }
+      lines.add(answer.findings.grounds, decision.of.facts);
     }
-    json::Value measures = json::Value::array();
     for (std::size_t i = 0; i < answer.measures.size(); ++i) {
-      const FactSheet own = decision.of.facts.with(decision.of.measures[i].facts);
-      Facts of_measure;
-      for (const Ground& ground : answer.measures[i].findings.grounds) {
-        add_ground(vocabulary, ground, own, of_measure);
-      }
-      measures.push_back({{"object", answer.measures[i].object}, {"facts", of_measure}});
-    }
-    if (!measures.empty()) {
-      all["measures"] = std::move(measures);
+      text += "\nmeasure " + answer.measures[i].object;
+      lines.add(answer.measures[i].findings.grounds, decision.of.facts.with(decision.of.measures[i].facts));
     }
   }
-  all["facts"] = known;
-  return digest_of(json::canonical(all));
+  return digest_of(text);
 }
 
 }  // namespace siqingdan
