@@ -146,9 +146,9 @@ class Bureau {
       if (follow_up.due && random_.per_cent(92)) {
         const Date on = *follow_up.due +
                         std::chrono::days{random_.between(-3, random_.per_cent(10) ? 20 : 0)};
-        later_.emplace(std::max(on, day + std::chrono::days{1}),
-                       Later{Later::What::review, follow_ups_, follow_up.duty->id, {}, {}, made.entry,
-                             made.offence});
+        later_.emplace(
+            std::max(on, day + std::chrono::days{1}),
+            Later{Later::What::review, follow_ups_, follow_up.duty->id, {}, {}, made.entry, made.offence});
       }
     }
     const Date soon = day + std::chrono::days{random_.between(1, 15)};

@@ -68,7 +68,9 @@ class Lines {
         const Fact& fact = vocabulary_.facts[i];
         const bool coded = fact.type == FactType::enumeration;
         out_ += '\n' + fact.name + '=';
-        out_ += coded ? fact.codes[static_cast<std::size_t>(known->number)] : known->number != 0 ? "yes" : "no";
+        out_ += coded                ? fact.codes[static_cast<std::size_t>(known->number)]
+                : known->number != 0 ? "yes"
+                                     : "no";
       }
     }
     std::fill(looked_at_.begin(), looked_at_.end(), false);
