@@ -115,7 +115,7 @@ class Bare {
 void verifying(const std::string& path) {
   Bare file(path, false);
   std::int64_t rows = file.count("entries") + file.count("content");
-  for (const Table& table : kTables) {
+  for (const IndexTable& table : kTables) {
     rows += file.count(table.name);
   }
   const Log log = Log::open(path, Log::Mode::read);

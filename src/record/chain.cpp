@@ -31,7 +31,7 @@ void add_to_index(sqlite::Database& file, const Entry& entry) {
   }
   for (const IndexRow& row : indexed->rows) {
     Statement insert(file, insert_statement(table_of(row.table)));
-    for (const Cell& cell : row.cells) {
+    for (const IndexCell& cell : row.cells) {
       std::visit(Binder{insert}, cell);
     }
     insert.run();

@@ -23,10 +23,10 @@ class Reader {
     return node == nullptr ? "" : node->text;
   }
 
-  Cell integer(std::string_view key) const {
+  IndexCell integer(std::string_view key) const {
     const Node* node = find(key, Node::Kind::integer);
     complete_ = complete_ && node != nullptr;
-    return node == nullptr ? Cell() : Cell(node->integer);
+    return node == nullptr ? IndexCell() : IndexCell(node->integer);
   }
 
   std::string text_or_nothing(std::string_view key) const {
@@ -34,14 +34,14 @@ class Reader {
     return node == nullptr ? "" : node->text;
   }
 
-  Cell maybe_text(std::string_view key) const {
+  IndexCell maybe_text(std::string_view key) const {
     const Node* node = find(key, Node::Kind::text);
-    return node == nullptr ? Cell() : Cell(node->text);
+    return node == nullptr ? IndexCell() : IndexCell(node->text);
   }
 
-  Cell maybe_integer(std::string_view key) const {
+  IndexCell maybe_integer(std::string_view key) const {
     const Node* node = find(key, Node::Kind::integer);
-    return node == nullptr ? Cell() : Cell(node->integer);
+    return node == nullptr ? IndexCell() : IndexCell(node->integer);
   }
 
   Reader object(std::string_view key) const {
@@ -72,7 +72,7 @@ class Reader {
 
 // The duties that somebody must come back to: those that carry words.
 // `review`: that restarted the procedure, for those of a restart.
-void add_follow_ups(const Entry& entry, const Cell& decision, const Cell& review,
+void add_follow_ups(const Entry& entry, const IndexCell& decision, const IndexCell& review,
                     const std::vector<Node>& duties, bool& complete, Numbering& numbering,
                     std::vector<IndexRow>& rows) {
   for (const Node& duty : duties) {
@@ -91,17 +91,17 @@ void add_decision(const Entry& entry, const Reader& body, bool& complete, Number
                   Indexed& indexed) {
   const Reader decision = body.object("decision");
   const Reader replaces = body.maybe_object("replaces");
-  std::vector<Cell> cells = {entry.id,
-                             entry.at,
-                             entry.who,
-                             decision.text("on"),
-                             decision.text("case"),
-                             decision.text("party"),
-                             decision.text("party_name"),
-                             decision.object("offence").text_or_nothing("id"),
-                             decision.text("alike"),
-                             replaces.maybe_integer("entry"),
-                             replaces.text_or_nothing("because")};
+  std::vector<IndexCell> cells = {entry.id,
+                                  entry.at,
+                                  entry.who,
+                                  decision.text("on"),
+                                  decision.text("case"),
+                                  decision.text("party"),
+                                  decision.text("party_name"),
+                                  decision.object("offence").text_or_nothing("id"),
+                                  decision.text("alike"),
+                                  replaces.maybe_integer("entry"),
+                                  replaces.text_or_nothing("because")};
   const Reader answers = decision.object("answers");
   const bool no_measure =
       answers.object(name_of(Question::no_coercive_measure)).text_or_nothing("moot_because") == kNoMeasure;

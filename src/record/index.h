@@ -12,11 +12,11 @@
 
 namespace siqingdan {
 
-using Cell = std::variant<std::monostate, std::int64_t, std::string>;
+using IndexCell = std::variant<std::monostate, std::int64_t, std::string>;
 
 struct IndexRow {
   TableId table = TableId::decisions;
-  std::vector<Cell> cells;  // one a column of the table
+  std::vector<IndexCell> cells;  // one a column of the table
 
   std::int64_t key() const { return std::get<std::int64_t>(cells.front()); }
 };

@@ -46,7 +46,7 @@ void create_schema(sqlite::Database& database) {
                 "new.id is not (select coalesce(max(id), 0) + 1 from entries)"
                 " or new.prev is not coalesce((select digest from entries order by id desc limit 1), '')");
   create_guards(database, "content", "exists (select 1 from content where digest = new.digest)");
-  for (const Table& table : kTables) {
+  for (const IndexTable& table : kTables) {
     database.run(create_statement(table));
     create_guards(database, table.name,
                   fmt::format("new.{1} <= (select coalesce(max({1}), 0) from {0})", table.name,

@@ -12,9 +12,9 @@ constexpr std::string_view kMaybeInteger = "integer";
 constexpr std::string_view kMaybeText = "text";
 
 // `name, name` with a mark before each name.
-std::string names_of(const Table& table, std::string_view mark = "") {
+std::string names_of(const IndexTable& table, std::string_view mark = "") {
   std::string names;
-  for (const Column& column : table.columns) {
+  for (const IndexColumn& column : table.columns) {
     names += fmt::format("{}{}{}", names.empty() ? "" : ", ", mark, column.name);
   }
   return names;
@@ -24,7 +24,7 @@ std::string names_of(const Table& table, std::string_view mark = "") {
 
 // A question has three columns: its answer, the rule it rests on, and how far that can be relied on (both
 // empty unless it applies).
-const std::array<Table, 7> kTables = {{
+const std::array<IndexTable, 7> kTables = {{
     {"decisions",
      {{"id", kKey},
       {"at", kText},
@@ -109,15 +109,15 @@ const char* const kIndexes =
     "create index priors_party on priors (party);"
     "create index priors_key on priors (key);";
 
-std::string create_statement(const Table& table) {
+std::string create_statement(const IndexTable& table) {
   std::string columns;
-  for (const Column& column : table.columns) {
+  for (const IndexColumn& column : table.columns) {
     columns += fmt::format("{}\n  {} {}", columns.empty() ? "" : ",", column.name, column.type);
   }
   return fmt::format("create table {} ({}\n) strict", table.name, columns);
 }
 
-std::string insert_statement(const Table& table) {
+std::string insert_statement(const IndexTable& table) {
   std::string marks;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     marks += i == 0 ? "?" : ", ?";
@@ -125,7 +125,7 @@ std::string insert_statement(const Table& table) {
   return fmt::format("insert into {} ({}) values ({})", table.name, names_of(table), marks);
 }
 
-std::string select_statement(const Table& table) {
+std::string select_statement(const IndexTable& table) {
   return fmt::format("select {} from {} order by {}", names_of(table), table.name,
                      table.columns.front().name);
 }

@@ -12,25 +12,25 @@
 
 namespace siqingdan {
 
-struct Column {
+struct IndexColumn {
   std::string_view name;
   std::string_view type;  // integer, text; with `not null` unless it may be empty
 };
 
-struct Table {
+struct IndexTable {
   const char* name;
-  std::vector<Column> columns;
+  std::vector<IndexColumn> columns;
 };
 
 enum class TableId : std::uint8_t { decisions, follow_ups, reviews, clocks, outcomes, imports, priors };
 
-extern const std::array<Table, 7> kTables;  // by TableId
+extern const std::array<IndexTable, 7> kTables;  // by TableId
 extern const char* const kIndexes;          // statements
 
-inline const Table& table_of(TableId id) { return kTables[static_cast<std::size_t>(id)]; }
+inline const IndexTable& table_of(TableId id) { return kTables[static_cast<std::size_t>(id)]; }
 
-std::string create_statement(const Table& table);
-std::string insert_statement(const Table& table);
-std::string select_statement(const Table& table);  // every row, in the order of its entries
+std::string create_statement(const IndexTable& table);
+std::string insert_statement(const IndexTable& table);
+std::string select_statement(const IndexTable& table);  // every row, in the order of its entries
 
 }  // namespace siqingdan

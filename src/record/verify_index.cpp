@@ -46,7 +46,7 @@ void IndexCursor::expect_end() {
   }
 }
 
-bool IndexCursor::same(std::size_t column, const Cell& cell) const {
+bool IndexCursor::same(std::size_t column, const IndexCell& cell) const {
   const int at = static_cast<int>(column);
   if (std::holds_alternative<std::monostate>(cell)) {
     return rows_.is_null(at);

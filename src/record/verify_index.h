@@ -29,11 +29,11 @@ class IndexCursor {
   void skip_before(std::int64_t key);
   void superfluous();
   void compare(const IndexRow& row);
-  bool same(std::size_t column, const Cell& cell) const;
+  bool same(std::size_t column, const IndexCell& cell) const;
   void step() { here_ = rows_.next(); }
 
   Flaws& flaws_;
-  const Table& table_;
+  const IndexTable& table_;
   sqlite::Statement rows_;
   bool here_ = false;
 };

@@ -80,7 +80,7 @@ TEST_CASE("The guide for auditors tells of every kind of entry and every table, 
     for (const char* kind : {kDecision, kReview, kOutcome, kRestart, kClock, kHistory}) {
       CHECK_THAT(text, Catch::Contains(fmt::format("| `{}` |", kind)));
     }
-    for (const Table& table : kTables) {
+    for (const IndexTable& table : kTables) {
       CHECK_THAT(text, Catch::Contains(fmt::format("`{}`", table.name)));
     }
   }

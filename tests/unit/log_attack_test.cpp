@@ -26,7 +26,7 @@ struct Target {
 std::vector<Target> targets() {
   std::vector<Target> all = {{"entries", "id", {"kind", "at", "who", "body", "algorithm", "prev", "digest"}},
                              {"content", "digest", {"kind", "body"}}};
-  for (const Table& table : kTables) {
+  for (const IndexTable& table : kTables) {
     Target& target = all.emplace_back(Target{table.name, std::string(table.columns[0].name), {}});
     for (std::size_t i = 1; i < table.columns.size(); ++i) {
       target.columns.emplace_back(table.columns[i].name);
