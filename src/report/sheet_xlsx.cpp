@@ -126,7 +126,7 @@ class XlsxWriter final : public SheetWriter {
     if (std::exchange(begun_, true)) {
       return;
     }
-    for (const xlsx::XlsxPart& part : xlsx::fixed_parts()) {
+    for (const xlsx::Part& part : xlsx::fixed_parts()) {
       add_part(part);
     }
     zip_.begin(xlsx::kSheetPath);
@@ -138,7 +138,7 @@ class XlsxWriter final : public SheetWriter {
     rows_text_.clear();
   }
 
-  void add_part(const xlsx::XlsxPart& part) {
+  void add_part(const xlsx::Part& part) {
     zip_.begin(part.path);
     zip_.write(part.content);
     zip_.end();

@@ -139,7 +139,7 @@ void add_cell(const Cell& cell, const std::string& place, int style, std::string
   }
 }
 
-std::vector<XlsxPart> fixed_parts() {
+std::vector<Part> fixed_parts() {
   return {{"[Content_Types].xml", content_types()},
           {"_rels/.rels", relationships({{"officeDocument", "xl/workbook.xml"}})},
           {"xl/_rels/workbook.xml.rels",
@@ -147,7 +147,7 @@ std::vector<XlsxPart> fixed_parts() {
           {"xl/styles.xml", styles()}};
 }
 
-XlsxPart workbook_part(const std::string& title, const std::string& last_cell) {
+Part workbook_part(const std::string& title, const std::string& last_cell) {
   const std::size_t digits = last_cell.find_first_of("0123456789");
   const std::string range = fmt::format("'{}'!$A$1:${}${}", title, last_cell.substr(0, digits),
                                         last_cell.substr(digits));

@@ -28,14 +28,14 @@ std::string xml_text(std::string_view text);
 void add_cell(const Cell& cell, const std::string& place, int style, std::string& out);
 
 // The parts that are the same for every sheet: path and content.
-struct XlsxPart {
+struct Part {
   const char* path;
   std::string content;
 };
-std::vector<XlsxPart> fixed_parts();
+std::vector<Part> fixed_parts();
 
 // The title has no apostrophe; `last_cell`: C17, the lower right corner of what can be filtered.
-XlsxPart workbook_part(const std::string& title, const std::string& last_cell);
+Part workbook_part(const std::string& title, const std::string& last_cell);
 
 // What stands in the sheet before and behind its rows. Widths are in characters.
 inline constexpr const char* kSheetPath = "xl/worksheets/sheet1.xml";
