@@ -145,8 +145,7 @@ class Reader {
 
   void check_patterns(const Node& node, const FactWords::Cue& cue) {
     const Kind wanted = quantity_of(vocabulary_.facts[cue.fact]);
-    for (const auto* list :
-         {&cue.words, &cue.with, &cue.anywhere, &cue.nowhere, &cue.without, &cue.after}) {
+    for (const auto* list : {&cue.words, &cue.with, &cue.anywhere, &cue.nowhere, &cue.without, &cue.after}) {
       for (const std::string& text : *list) {
         check_pattern(node, text, list == &cue.words ? wanted : Kind::words);
       }
