@@ -22,15 +22,15 @@ bool is_particle(std::uint32_t character) {
          std::u32string_view::npos;
 }
 
-// Where a day or an hour of the calendar that is written in digits ends: 2026年, 10月12日, 8号, 9时; `at` if none
-// begins there. When something was says nothing of what it was.
+// Where a day or an hour of the calendar that is written in digits ends: 2026年, 10月12日, 8号, 9时; `at` if
+// none begins there. When something was says nothing of what it was.
 std::size_t after_day(std::u32string_view text, std::size_t at) {
   std::size_t end = at;
   while (end < text.size() && text[end] >= U'0' && text[end] <= U'9') {
     ++end;
   }
-  const bool unit = end > at && end < text.size() && std::u32string_view(U"年月日号时").find(text[end]) !=
-                                                         std::u32string_view::npos;
+  const bool unit = end > at && end < text.size() &&
+                    std::u32string_view(U"年月日号时").find(text[end]) != std::u32string_view::npos;
   return unit ? end + 1 : at;
 }
 
