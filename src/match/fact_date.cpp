@@ -155,7 +155,9 @@ class Reader {
     }
     if (takes_any(U"号")) {
       // 12号楼 and 12号线 are places.
-      return followed_by(U"楼线院店弄室摊铺门桌厅台公") ? std::nullopt : std::optional(latest_day(*first));
+      return followed_by(U"楼线院店弄室摊铺门桌厅台公货柜库窗车床池梯枪机房馆站区地厂位秤字会员技")
+                 ? std::nullopt
+                 : std::optional(latest_day(*first));
     }
     if (*first > 12 || !takes_any(U"月")) {
       return std::nullopt;

@@ -51,11 +51,27 @@ FactLexicon::FactLexicon(const FactWords& words) : words_(words) {
     for (const std::string& text : cue.words) {
       patterns_.push_back({&cue, *parse_pattern(text)});
       index(static_cast<std::uint32_t>(patterns_.size() - 1));
+      add_deeds(patterns_.back().pattern);
     }
   }
+  for (const std::u32string& word : set("deed")) {
+    deeds_.add(word, 0);
+  }
+  deeds_.finish();
   for (auto& entry : by_first_) {
     auto& list = entry.second;
     list.erase(std::unique(list.begin(), list.end()), list.end());
+  }
+}
+
+void FactLexicon::add_deeds(const Pattern& pattern) {
+  for (std::size_t i = 1; i < pattern.size(); ++i) {
+    if (pattern[i - 1].kind == Kind::deed) {
+      for (const std::u32string& word :
+           pattern[i].kind == Kind::set ? set(pattern[i].set) : pattern[i].words) {
+        deeds_.add(word, 0);
+      }
+    }
   }
 }
 
@@ -83,7 +99,7 @@ void FactLexicon::index(std::uint32_t pattern) {
         by_first_[word[0]].push_back(pattern);
       }
     }
-    if (!part.optional && part.kind != Kind::gap && part.kind != Kind::boundary) {
+    if (!part.optional && part.kind != Kind::gap && part.kind != Kind::boundary && part.kind != Kind::deed) {
       return;
     }
   }

@@ -52,17 +52,22 @@ class FactLexicon {
   const std::vector<std::uint32_t>& beginning_with_quantity() const { return quantity_first_; }
   const CuePattern& pattern(std::uint32_t index) const { return patterns_[index]; }
 
+  // What a date may belong to: the words after a `→`, and those of the set `deed`.
+  const WordFinder& deeds() const { return deeds_; }
+
   // The conditions of a cue (`with`, `without`, `after`), read when they are first needed.
   Pattern condition(const std::string& text) const { return *parse_pattern(text); }
 
  private:
   void index(std::uint32_t pattern);
+  void add_deeds(const Pattern& pattern);
 
   const FactWords& words_;
   std::map<std::string, std::vector<std::u32string>> sets_;
   std::vector<CuePattern> patterns_;
   std::map<char32_t, std::vector<std::uint32_t>> by_first_;
   std::vector<std::uint32_t> quantity_first_;
+  WordFinder deeds_;
 };
 
 }  // namespace siqingdan

@@ -36,11 +36,17 @@ class Proposer {
         consider(lexicon_.pattern(index), at);
       }
     }
-    std::vector<ProposedFact> proposed;
+    std::map<FactId, Statement> said;
     for (auto& [fact, statements] : by_fact_) {
       if (const auto chosen = choose(statements)) {
-        Known known{chosen->value, {}, words_at(*chosen), kFromText};
-        proposed.push_back({in_domain(fact, domain), known, folded_.span(chosen->from, chosen->to)});
+        said.emplace(fact, *chosen);
+      }
+    }
+    std::vector<ProposedFact> proposed;
+    for (const auto& [fact, chosen] : said) {
+      if (!yields(fact, chosen.value, said)) {
+        Known known{chosen.value, {}, words_at(chosen), kFromText};
+        proposed.push_back({in_domain(fact, domain), known, folded_.span(chosen.from, chosen.to)});
       }
     }
     std::sort(proposed.begin(), proposed.end(),
@@ -84,9 +90,12 @@ class Proposer {
         return reading_.occurs(lexicon_.condition(text), from, to);
       });
     };
-    const std::size_t before = match.from > kBefore ? match.from - kBefore : 0;
+    const std::size_t before = match.from > kAround ? match.from - kAround : 0;
+    const std::size_t behind = std::min(folded_.text.size(), match.to + kAround);
     return !any_of(cue.without, clause.first, std::max(clause.second, match.to)) &&
            (cue.with.empty() || any_of(cue.with, sentence.first, sentence.second)) &&
+           (cue.anywhere.empty() || any_of(cue.anywhere, before, behind)) &&
+           !any_of(cue.nowhere, before, behind) &&
            (cue.after.empty() || any_of(cue.after, before, match.from));
   }
 
@@ -173,6 +182,15 @@ class Proposer {
     return quantity || newer == kept.end() ? std::nullopt : std::optional<Statement>(*newer);
   }
 
+  bool yields(FactId fact, std::int64_t value, const std::map<FactId, Statement>& said) const {
+    const auto& all = lexicon_.words().yields;
+    return std::any_of(all.begin(), all.end(), [&](const FactWords::Yield& yield) {
+      const auto other = said.find(yield.to);
+      return yield.fact == fact && yield.value.value_or(value) == value && other != said.end() &&
+             other->second.value == yield.is;
+    });
+  }
+
   FactId in_domain(FactId fact, std::string_view domain) const {
     const std::string prefix = std::string(domain) + ".";
     for (std::size_t id = 0; id < vocabulary_.facts.size(); ++id) {
@@ -186,7 +204,7 @@ class Proposer {
   }
 
   static constexpr std::int64_t kNothing = INT64_MIN;  // the words say nothing, but cover what is in them
-  static constexpr std::size_t kBefore = 300;
+  static constexpr std::size_t kAround = 300;  // characters that `after`, `anywhere` and `nowhere` look at
 
   const Folded& folded_;
   const Vocabulary& vocabulary_;

@@ -8,6 +8,7 @@ namespace {
 using Kind = PatternPart::Kind;
 
 constexpr std::size_t kGap = 8;       // characters that `…` may stand for
+constexpr std::size_t kFar = 40;      // characters between a date and its deed
 constexpr std::size_t kNear = 150;    // no clause or sentence is looked at farther than this
 constexpr int kMostNegations = 8;     // words between a negation and what it denies
 
@@ -24,7 +25,7 @@ FactReading::FactReading(const Folded& folded, const FactLexicon& lexicon, Date 
   cut();
 }
 
-// Negations, guards and breaks, but not where they are part of a neutral word.
+// Negations, guards, breaks and deeds, but not where they are part of a neutral word.
 void FactReading::find_words() {
   enum Owner { kNeutral = -1, kNot = -2, kBreak = -3 };
   WordFinder finder;
@@ -64,6 +65,11 @@ void FactReading::find_words() {
     }
     i += hit.size;
   }
+  deed_.assign(text_.size(), 0);
+  for (std::size_t i = 0; i < text_.size();) {
+    deed_[i] = neutral_[i] ? 0 : lexicon_.deeds().longest_at(text_, i).size;
+    i += std::max<std::size_t>(deed_[i], 1);
+  }
 }
 
 void FactReading::cut() {
@@ -82,7 +88,7 @@ void FactReading::cut() {
                (kClauseMarks.find(c) != std::u32string_view::npos && !between_digits);
     if ((ended && !mark_[i]) || (breaks_[i] && i > 0 && !mark_[i - 1])) {
       ++clause;
-      const bool sentence_over = ended && kSentenceMarks.find(before) != std::u32string_view::npos;
+      const bool sentence_over = ended && ends_sentence(i - 1);
       sentence_.push_back(sentence_.back() + (sentence_over ? 1 : 0));
       ended = false;
     }
@@ -143,6 +149,9 @@ std::optional<std::size_t> FactReading::match_from(const Pattern& pattern, std::
   if (p.kind == Kind::gap) {
     return after_gap(pattern, part, at, quantity);
   }
+  if (p.kind == Kind::deed) {
+    return after_deed(pattern, part, at, quantity);
+  }
   if (p.kind == Kind::boundary) {
     while (at < text_.size() && mark_[at]) {
       ++at;
@@ -183,6 +192,29 @@ std::optional<std::size_t> FactReading::after_gap(const Pattern& pattern, std::s
     }
   }
   return std::nullopt;
+}
+
+std::optional<std::size_t> FactReading::after_deed(const Pattern& pattern, std::size_t part, std::size_t at,
+                                                   const Quantity*& quantity) const {
+  const std::size_t far = std::min(text_.size(), at + kFar);
+  for (std::size_t here = at; here < far && !blocked_[here] && !ends_sentence(here); ++here) {
+    if (deed_[here] > 0) {
+      const auto deed = text_.substr(here, deed_[here]);
+      const PatternPart& wanted = pattern[part + 1];
+      const auto& words = wanted.kind == Kind::set ? lexicon_.set(wanted.set) : wanted.words;
+      return std::find(words.begin(), words.end(), deed) == words.end()
+                 ? std::nullopt
+                 : match_from(pattern, part + 2, here + deed.size(), quantity);
+    }
+    if (quantity_at(here, Quantity::Kind::date) != nullptr) {
+      break;
+    }
+  }
+  return std::nullopt;
+}
+
+bool FactReading::ends_sentence(std::size_t at) const {
+  return kSentenceMarks.find(text_[at]) != std::u32string_view::npos;
 }
 
 const Quantity* FactReading::quantity_at(std::size_t at, Quantity::Kind kind) const {

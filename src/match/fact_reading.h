@@ -52,11 +52,13 @@ class FactReading {
  private:
   void find_words();
   void cut();
-  bool blocks_gap(std::size_t at) const { return blocked_[at]; }
+  bool ends_sentence(std::size_t at) const;
   std::optional<std::size_t> match_from(const Pattern& pattern, std::size_t part, std::size_t at,
                                         const Quantity*& quantity) const;
   std::optional<std::size_t> after_gap(const Pattern& pattern, std::size_t part, std::size_t at,
                                        const Quantity*& quantity) const;
+  std::optional<std::size_t> after_deed(const Pattern& pattern, std::size_t part, std::size_t at,
+                                        const Quantity*& quantity) const;
   const Quantity* quantity_at(std::size_t at, Quantity::Kind kind) const;
   std::size_t word_ending_at(const std::vector<std::u32string>& words, std::size_t end,
                              std::size_t first) const;
@@ -68,6 +70,7 @@ class FactReading {
   std::vector<bool> breaks_;    // a word that begins a clause begins here
   std::vector<bool> blocked_;   // a negation or a guard begins here
   std::vector<bool> neutral_;   // inside a neutral word
+  std::vector<std::size_t> deed_;  // the length of the deed that begins here; 0: none
   std::vector<int> sentence_;   // per clause
   std::vector<GuardHit> guards_;
   std::vector<Quantity> quantities_;

@@ -22,6 +22,18 @@ bool is_particle(std::uint32_t character) {
          std::u32string_view::npos;
 }
 
+// Where a day or an hour of the calendar that is written in digits ends: 2026年, 10月12日, 8号, 9时; `at` if
+// none begins there. When something was says nothing of what it was.
+std::size_t after_day(std::u32string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && text[end] >= U'0' && text[end] <= U'9') {
+    ++end;
+  }
+  const bool unit = end > at && end < text.size() &&
+                    std::u32string_view(U"年月日号时").find(text[end]) != std::u32string_view::npos;
+  return unit ? end + 1 : at;
+}
+
 // The number of a sound, which is below every Chinese character, or the character itself.
 std::uint32_t small_sound(std::uint32_t character) {
   const char32_t sound = sound_of(character);
@@ -35,6 +47,11 @@ std::vector<Feature> features_of(std::u32string_view folded) {
   features.reserve(2 * folded.size());
   std::uint32_t before = 0;
   for (std::uint32_t at = 0; at < folded.size(); ++at) {
+    if (const std::size_t end = after_day(folded, at); end > at) {
+      at = static_cast<std::uint32_t>(end) - 1;
+      before = 0;
+      continue;
+    }
     const std::uint32_t character = telling(folded[at]);
     if (character != 0 && before != 0 && !is_particle(character) && !is_particle(before)) {
       features.push_back({(before << kHalf) | character, at - 1, at + 1});

@@ -14,9 +14,9 @@ struct Feature {
   std::uint32_t to = 0;
 };
 
-// In the order of their places. Every digit is the same digit; blanks, marks and emoji are no features, and
-// no pair reaches over them or holds a particle (的, 了, …). `folded` is the text of a Folded
-// (match/folded.h).
+// In the order of their places. Every digit is the same digit, and a day or an hour in digits (10月12日) is
+// none; blanks, marks and emoji are no features, and no pair reaches over them or holds a particle (的, 了,
+// …). `folded` is the text of a Folded (match/folded.h).
 std::vector<Feature> features_of(std::u32string_view folded);
 
 // The same for every pair that sounds alike (match/syllable.h); 0 for a single character.

@@ -74,21 +74,28 @@ std::optional<Pattern> parse_pattern(std::string_view text) {
       flush();
       const std::u32string_view inside = std::u32string_view(all).substr(i + 1, end - i - 1);
       // Between brackets stand plain words: a gap or a set there would be taken for characters of the text.
-      if (inside.find_first_of(U"…[{") != std::u32string_view::npos) {
+      if (inside.find_first_of(U"…→[{") != std::u32string_view::npos) {
         return std::nullopt;
       }
       pattern.push_back(c == U'[' ? alternatives(inside) : reference(inside));
       i = end;
-    } else if (c == U'…' || c == U',') {
+    } else if (c == U'…' || c == U',' || c == U'→') {
       flush();
-      pattern.emplace_back().kind = c == U',' ? Kind::boundary : Kind::gap;
+      pattern.emplace_back().kind = c == U',' ? Kind::boundary : c == U'→' ? Kind::deed : Kind::gap;
     } else {
       literal += c;
     }
   }
   flush();
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    const bool words_follow = i + 1 < pattern.size() && !pattern[i + 1].optional &&
+                              (pattern[i + 1].kind == Kind::words || pattern[i + 1].kind == Kind::set);
+    if (pattern[i].kind == Kind::deed && !words_follow) {
+      return std::nullopt;
+    }
+  }
   const bool matches_something = std::any_of(pattern.begin(), pattern.end(), [](const PatternPart& part) {
-    return !part.optional && part.kind != Kind::gap && part.kind != Kind::boundary;
+    return !part.optional && part.kind != Kind::gap && part.kind != Kind::boundary && part.kind != Kind::deed;
   });
   return matches_something ? std::optional<Pattern>(std::move(pattern)) : std::nullopt;
 }

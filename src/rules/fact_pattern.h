@@ -4,6 +4,9 @@
 //   [a|b|]     one of these words, perhaps none
 //   {set}      a word of a set of words/facts.json; {set?} or none
 //   {money} {date} {days}   a quantity
+//   →          on to the first deed that is said after here in the sentence, before the next date; what
+//   follows
+//              must be that deed: `{date}→[检查|查获]`. A date belongs to the first deed after it.
 //   ,          the end of a clause, if there is one here
 //   others     stand for themselves
 
@@ -18,7 +21,7 @@
 namespace siqingdan {
 
 struct PatternPart {
-  enum class Kind : std::uint8_t { words, set, gap, boundary, money, date, days };
+  enum class Kind : std::uint8_t { words, set, gap, boundary, deed, money, date, days };
   Kind kind = Kind::words;
   bool optional = false;
   std::vector<std::u32string> words;  // of `words`; longest first

@@ -37,27 +37,39 @@ struct FactWords {
     bool wins = false;                    // beats what other words say of the same fact
     std::vector<std::string> words;       // patterns
     std::vector<std::string> with;        // one of these stands in the same sentence
-    std::vector<std::string> without;     // none of these stands in the same clause
-    std::vector<std::string> after;       // one of these stands somewhere before
-    std::vector<std::string> ignores;     // guards that do not touch it
+    std::vector<std::string> anywhere;  // one of these stands in the text, a few hundred characters around
+    std::vector<std::string> nowhere;  // none of these does
+    std::vector<std::string> without;  // none of these stands in the same clause
+    std::vector<std::string> after;  // one of these stands somewhere before
+    std::vector<std::string> ignores;  // guards that do not touch it
+  };
+
+  // What is not proposed beside another fact: put right, but still not as the law wants it.
+  struct Yield {
+    FactId fact = kNoFact;
+    std::optional<std::int64_t> value;  // only this one; nothing: any
+    FactId to = kNoFact;
+    std::int64_t is = 0;  // what is proposed of `to`
   };
 
   std::map<std::string, std::vector<std::string>> sets;
   std::vector<Guard> guards;
   std::vector<Cue> cues;
+  std::vector<Yield> yields;
 
   bool empty() const { return cues.empty(); }
 };
 
 // The sets that the matcher itself looks at; the others only serve patterns.
 inline constexpr std::array kFactSets = {
-    "not",            // negations
-    "bridge",         // what may stand between a negation and what it denies
-    "neutral",        // words in which a negation, a guard or a break means nothing: 非常, 按要求
-    "break",          // words that begin a clause without a mark before them: 但是
-    "done",           // words that say that something is over: 已经
-    "later",          // words that say that what follows is the newer state: 后来
-    "here",           // the party itself, after somebody else was spoken of
+    "not",  // negations
+    "bridge",  // what may stand between a negation and what it denies
+    "neutral",  // words in which a negation, a guard or a break means nothing: 非常, 按要求
+    "break",  // words that begin a clause without a mark before them: 但是
+    "done",  // words that say that something is over: 已经
+    "later",  // words that say that what follows is the newer state: 后来
+    "here",  // the party itself, after somebody else was spoken of
+    "deed",  // what dates belong to that are dates of no fact: 到期, 送达
 };
 
 }  // namespace siqingdan

@@ -237,11 +237,16 @@ void visit(A& a, FactWords::Guard& g) {
 }
 template <class A>
 void visit(A& a, FactWords::Cue& c) {
-  a(c.fact, c.value, c.negated, c.wins, c.words, c.with, c.without, c.after, c.ignores);
+  a(c.fact, c.value, c.negated, c.wins, c.words, c.with, c.anywhere, c.nowhere, c.without, c.after,
+    c.ignores);
+}
+template <class A>
+void visit(A& a, FactWords::Yield& y) {
+  a(y.fact, y.value, y.to, y.is);
 }
 template <class A>
 void visit(A& a, FactWords& w) {
-  a(w.sets, w.guards, w.cues);
+  a(w.sets, w.guards, w.cues, w.yields);
 }
 template <class A>
 void visit(A& a, Speech& s) {

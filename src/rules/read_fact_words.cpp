@@ -29,6 +29,9 @@ class Reader {
     for (const Node& cue : o.array("cues")) {
       read_cue(cue);
     }
+    for (const Node& yield : o.array("yields")) {
+      read_yield(yield);
+    }
     o.finish();
     return std::move(words_);
   }
@@ -59,26 +62,52 @@ class Reader {
     json::Object o(context_, node, say("一条线索词", "a cue"));
     FactWords::Cue cue;
     const std::string name = o.text("fact");
-    cue.fact = vocabulary_.find(name);
+    cue.fact = known_fact(node, name);
     const Node* value = o.find("value");
     const Node* negated = o.find("negated");
     cue.wins = o.optional_boolean("wins").value_or(false);
     cue.words = o.optional_texts("words");
     cue.with = o.optional_texts("with");
+    cue.anywhere = o.optional_texts("anywhere");
+    cue.nowhere = o.optional_texts("nowhere");
     cue.without = o.optional_texts("without");
     cue.after = o.optional_texts("after");
     cue.ignores = o.optional_texts("ignores");
     o.optional_text("note");
     o.finish();
     if (cue.fact == kNoFact) {
-      context_.error("unknown-fact", node, say("没有名为 `{}` 的事实", "no fact is called `{}`", name),
-                     suggestion(name, vocabulary_.names()));
       return;
     }
     read_values(node, value, negated, cue);
     check_patterns(node, cue);
     check_guards(node, cue);
     words_.cues.push_back(std::move(cue));
+  }
+
+  void read_yield(const Node& node) {
+    json::Object o(context_, node, say("一条让位", "a yield"));
+    FactWords::Yield yield;
+    yield.fact = known_fact(node, o.text("fact"));
+    yield.to = known_fact(node, o.text("to"));
+    const Node* value = o.find("value");
+    const Node* is = o.require("is");
+    o.finish();
+    if (yield.fact == kNoFact || yield.to == kNoFact || is == nullptr) {
+      return;
+    }
+    yield.value = read_value(vocabulary_.facts[yield.fact], value);
+    yield.is = read_value(vocabulary_.facts[yield.to], is).value_or(0);
+    words_.yields.push_back(yield);
+  }
+
+  // kNoFact, and an error, if there is none of that name.
+  FactId known_fact(const Node& node, const std::string& name) {
+    const FactId fact = vocabulary_.find(name);
+    if (fact == kNoFact) {
+      context_.error("unknown-fact", node, say("没有名为 `{}` 的事实", "no fact is called `{}`", name),
+                     suggestion(name, vocabulary_.names()));
+    }
+    return fact;
   }
 
   void read_values(const Node& node, const Node* value, const Node* negated, FactWords::Cue& cue) {
@@ -116,7 +145,7 @@ class Reader {
 
   void check_patterns(const Node& node, const FactWords::Cue& cue) {
     const Kind wanted = quantity_of(vocabulary_.facts[cue.fact]);
-    for (const auto* list : {&cue.words, &cue.with, &cue.without, &cue.after}) {
+    for (const auto* list : {&cue.words, &cue.with, &cue.anywhere, &cue.nowhere, &cue.without, &cue.after}) {
       for (const std::string& text : *list) {
         check_pattern(node, text, list == &cue.words ? wanted : Kind::words);
       }

@@ -155,7 +155,8 @@ TEST_CASE("a file of fact words is checked against the vocabulary", "[facts]") {
   const auto codes_of = [](const std::string& cue) {
     Issues issues;
     const std::string text =
-        R"({ "sets": { "not": [], "bridge": [], "neutral": [], "break": [], "done": [], "later": [], "here": [] },
+        R"({ "sets": { "not": [], "bridge": [], "neutral": [], "break": [], "done": [], "later": [], "here": [],
+                       "deed": [] }, "yields": [],
              "guards": [ { "name": "question", "reach": "clause", "words": ["吗"] } ], "cues": [ )" +
         cue + " ] }";
     const auto document = json::parse({"words/facts.json", text}, issues);
@@ -173,6 +174,10 @@ TEST_CASE("a file of fact words is checked against the vocabulary", "[facts]") {
   CHECK(codes_of(R"({ "fact": "corrected", "words": ["已改正"] })") == "bad-cue ");
   CHECK(codes_of(R"({ "fact": "act_on", "words": ["昨天"] })") == "bad-pattern ");
   CHECK(codes_of(R"({ "fact": "corrected", "value": true, "words": ["已[改正"] })") == "bad-pattern ");
+  // Words must follow the arrow: those are the deeds.
+  CHECK(codes_of(R"({ "fact": "act_on", "words": ["{date}→[买|吃]"] })").empty());
+  CHECK(codes_of(R"({ "fact": "act_on", "words": ["{date}→"] })") == "bad-pattern ");
+  CHECK(codes_of(R"({ "fact": "act_on", "words": ["{date}→…买"] })") == "bad-pattern ");
   // Between brackets a gap or a set would be taken for characters of the text.
   CHECK(codes_of(R"({ "fact": "corrected", "value": true, "words": ["已[改…了|撤]"] })") == "bad-pattern ");
   CHECK(codes_of(R"({ "fact": "corrected", "value": true, "words": ["[{date}|已]改"] })") == "bad-pattern ");

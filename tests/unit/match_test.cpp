@@ -68,6 +68,8 @@ TEST_CASE("features are characters and pairs, and no pair reaches over a mark or
   CHECK(seen == std::vector<std::u32string>{U"卖", U"卖过", U"过", U"了", U"3", U"3a", U"a"});
   CHECK(features_of(U"3")[0].key == features_of(U"8")[0].key);
   CHECK(features_of(U" \U0001F600。").empty());
+  CHECK(features_of(U"2026年10月12日9时").empty());  // when it was says nothing of what it was
+  CHECK(features_of(U"12元").size() == 5);
 }
 
 TEST_CASE("pairs that sound alike have one sound", "[match]") {
