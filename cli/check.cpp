@@ -122,6 +122,9 @@ Exit check(const Context& context, const Options& options) {
     Log log = Log::open(context.database(), Log::Mode::write);
     recorded = append_decision(log, decision, {options.officer, now()}, [&] { return context.bundles(); });
   }
+  if (recorded) {
+    context.note_recorded(*recorded);
+  }
   show(context, options, decision, recorded);
   if (options.record && left) {
     context.err(

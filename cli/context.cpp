@@ -7,6 +7,7 @@
 #include <iostream>
 
 #include "base/file.h"
+#include "base/moment.h"
 #include "base/unicode.h"
 #include "rules/builtin.h"
 
@@ -104,6 +105,12 @@ void Context::err(const std::string& text) const { std::cerr << finish(style(), 
 std::string now() {
   std::string standing = environment("SIQINGDAN_NOW");
   if (!standing.empty()) {
+    if (!parse_moment(standing)) {
+      throw Failure(say("SIQINGDAN_NOW 要写成 2026-11-23T09:30:00+08:00 这样,不能是 `{}`",
+                        "SIQINGDAN_NOW must look like 2026-11-23T09:30:00+08:00, not `{}`",
+                        visible(standing)),
+                    Exit::usage);
+    }
     return standing;
   }
   // China has kept one time, eight hours ahead of UTC and without daylight saving, since 1991.
@@ -116,6 +123,7 @@ std::string now() {
 }
 
 void Context::say_recorded(const Recorded& recorded) const {
+  note_recorded(recorded);
   const Text text = say("已记录: 第 {} 号 {}\n", "recorded: entry {} {}\n", recorded.id, recorded.digest);
   out(english() ? text.en : text.zh);
   warn_of_clock(recorded);

@@ -58,8 +58,12 @@ struct Context {
   // Says what was recorded and, on standard error, if the entry before bears a later time.
   void say_recorded(const Recorded& recorded) const;
   void warn_of_clock(const Recorded& recorded) const;
+  // The entry that was recorded last, so that a failure afterwards can say that it is there; 0: none.
+  void note_recorded(const Recorded& recorded) const { last_recorded_ = recorded.id; }
+  std::int64_t last_recorded() const { return last_recorded_; }
 
  private:
+  mutable std::int64_t last_recorded_ = 0;
   const RuleBase& folder() const;  // of --rules, sound
 };
 

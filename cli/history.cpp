@@ -3,7 +3,9 @@
 #include <CLI/CLI.hpp>
 
 #include "base/party_code.h"
+#include "base/unicode.h"
 #include "commands.h"
+#include "history/read_cells.h"
 #include "history/read_history.h"
 #include "json/value.h"
 #include "record/history.h"
@@ -56,7 +58,17 @@ void say_result(const Context& context, const HistoryFile& file, const Imported&
   }
 }
 
-Exit import(const Context& context, const Options& options) {
+// As it is compared: without blanks around it.
+std::string bureau_of(const std::string& written) {
+  std::string name = trimmed(written);
+  if (name.empty() || has_control_characters(name)) {
+    throw Failure(say("--bureau 要写机关的名称", "--bureau is the name of a bureau"), Exit::usage);
+  }
+  return name;
+}
+
+Exit import(const Context& context, Options options) {
+  options.bureau = bureau_of(options.bureau);
   const Date today = day_of("");
   const RuleSet& rules = context.rules();
   const auto span = span_of(context, options, today);
@@ -80,6 +92,12 @@ Exit import(const Context& context, const Options& options) {
             "counts; nothing was imported",
             file.bad),
         Exit::wrong_file);
+  }
+  if (span && file.records.empty()) {
+    context.err(
+        in(context, say("注意: 文件里一行决定也没有,却声明完整;这段期间里谁都会查不到以往的决定\n",
+                        "note: the file holds no decision and is declared complete: nobody will be found "
+                        "to have an earlier one in that time\n")));
   }
   Log log = Log::open(context.database(), Log::Mode::write);
   const std::string name = options.file.substr(options.file.find_last_of('/') + 1);

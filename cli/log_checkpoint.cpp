@@ -6,6 +6,7 @@
 #include "base/new_file.h"
 #include "json/value.h"
 #include "log_commands.h"
+#include "output_file.h"
 #include "record/checkpoint.h"
 #include "usage.h"
 
@@ -39,6 +40,9 @@ void write_new(const std::string& path, const std::string& text) {
 
 void take(const Context& context, const Options& options) {
   const auto key = options.key.empty() ? std::nullopt : std::optional(read_key(options.key));
+  if (!options.out.empty()) {
+    check_output_file(context, options.out, false, {options.key});
+  }
   const Log log = Log::open(context.database(), Log::Mode::read);
   const std::string text = json::pretty(checkpoint(log, now(), key)) + "\n";
   if (options.out.empty()) {
@@ -53,11 +57,7 @@ void take(const Context& context, const Options& options) {
 
 // A key that exists is never replaced: what it signed could not be verified any more.
 void make_key(const Context& context, const std::string& path) {
-  if (file_exists(path)) {
-    throw Failure(say("`{}` 已经存在,不会覆盖;换一个名字",
-                      "`{}` exists and is not replaced: choose another name", path),
-                  Exit::usage);
-  }
+  check_output_file(context, path, false);
   const SecretKey key = new_secret_key();
   write_new(path, key.hex + "\n");
   context.out(in(context, say("签名密钥已写入 {}(不要给别人);公钥,交给核验的人:\n{}\n",

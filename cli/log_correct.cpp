@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
+#include "base/unicode.h"
 #include "case_input.h"
 #include "confirm.h"
 #include "decide/decide.h"
@@ -144,6 +145,12 @@ void correct_decision(const Context& context, const Options& options, Log& log, 
   const RuleSet& rules = context.rules();
   const Case a_case = read_case_or_stop(context, source_of(options), on);
   require_confirmed(rules, a_case);
+  if (a_case.id != before->case_id) {
+    throw Failure(say("第 {0} 号是案件 `{1}`,文件里是 `{2}`: 更正的须是同一案件",
+                      "entry {0} is the case `{1}`, the file holds `{2}`: a correction is of the same case",
+                      options.id, visible(before->case_id), visible(a_case.id)),
+                  Exit::usage);
+  }
   const Decision after = decide(rules, a_case, on);
   const Recorded recorded = append_decision(
       log, after, {options.officer, now()}, [&] { return context.bundles(); },

@@ -8,6 +8,7 @@
 #include "base/unicode.h"
 #include "filter_options.h"
 #include "log_commands.h"
+#include "output_file.h"
 #include "progress.h"
 #include "record/select.h"
 #include "report/decision_sheet.h"
@@ -98,11 +99,8 @@ std::int64_t write(const Context& context, const Log& log, const Filter& filter,
 void export_decisions(const Context& context, const Options& options) {
   const SheetForm form = form_of(options);
   const std::optional<Redaction> redaction = redaction_of(options);
-  std::error_code error;
-  if (!options.to.empty() && !options.force && std::filesystem::exists(options.to, error)) {
-    throw Failure(say("`{}` 已经存在;要覆盖它用 --force", "`{}` is there already: use --force to replace it",
-                      options.to),
-                  Exit::usage);
+  if (!options.to.empty()) {
+    check_output_file(context, options.to, options.force, {options.key_file});
   }
   const Log log = Log::open(context.database(), Log::Mode::read);
   const Filter filter = filter_of(context, options.filter, log);

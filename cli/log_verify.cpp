@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "base/unicode.h"
 #include "log_commands.h"
 #include "progress.h"
 #include "record/read.h"
@@ -36,6 +37,11 @@ std::vector<Anchor> read_anchors(const Context& context, const Options& options)
 Exit verify(const Context& context, const Options& options) {
   if (!options.signer.empty() && options.against.empty()) {
     throw Failure(say("--signer 要同 --against 一起用", "--signer goes with --against"), Exit::usage);
+  }
+  if (!options.signer.empty() && !is_public_key(options.signer)) {
+    throw Failure(say("`{}` 不是公钥:应当是 64 位十六进制数字", "`{}` is no public key: it has 64 hex digits",
+                      visible(options.signer)),
+                  Exit::usage);
   }
   const std::vector<Anchor> anchors = read_anchors(context, options);
   const Log log = Log::open(context.database(), Log::Mode::read);

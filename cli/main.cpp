@@ -1,6 +1,8 @@
 // The program's door: global options, the commands, and the one place where failures become exit statuses.
 
+#include <signal.h>
 #include <CLI/CLI.hpp>
+
 #include <iostream>
 
 #include "base/unicode.h"
@@ -54,6 +56,7 @@ Exit run(int argc, char** argv, Context& context) {
 
 int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
+  signal(SIGXFSZ, SIG_IGN);  // a limit on file sizes is a full disk like another
   Context context;
   context.language = early_language(argc, argv);
   Exit exit = Exit::our_bug;
@@ -63,6 +66,10 @@ int main(int argc, char** argv) {
     exit = stop.exit;
   } catch (const Failure& failure) {
     say_failure(context, failure.message());
+    if (context.last_recorded() > 0) {
+      say_failure(context, say("第 {} 号已经记录,不要再记一次",
+                               "entry {} was recorded: do not record it again", context.last_recorded()));
+    }
     exit = failure.exit();
   } catch (const std::bad_alloc&) {
     say_failure(context, say("内存不够", "out of memory"));

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/party_code.h"
+#include "history/read_cells.h"
 #include "record/history.h"
 #include "usage.h"
 
@@ -17,7 +18,7 @@ void look_up_records(const Context& context, const RuleSet& rules, Date on, bool
   }
   try {
     const Log log = Log::open(context.database(), Log::Mode::read);
-    const PartyHistory history = party_history(log, party, context.bureau);
+    const PartyHistory history = party_history(log, party, trimmed(context.bureau));
     apply(derive(rules.vocabulary, a_case, on, history), rules.vocabulary, a_case);
   } catch (const Failure& failure) {
     if (must_be_readable) {

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include "base/new_file.h"
+#include "output_file.h"
 #include "record/read.h"
 #include "report/reminders.h"
 #include "review_commands.h"
@@ -15,10 +16,14 @@ struct Options {
   std::string on;
   std::string out;
   bool all = false;
+  bool force = false;
   std::vector<int> alarms = {1, 0};
 };
 
 void run(const Context& context, const Options& options) {
+  if (!options.out.empty()) {
+    check_output_file(context, options.out, options.force);
+  }
   const Log log = Log::open(context.database(), Log::Mode::read);
   const std::string text = calendar_file(in(context, {"四清单复查和期限", "Siqingdan follow-ups"}),
                                          reminders(follow_ups(log, {!options.all, {}}), identity(log),
@@ -46,6 +51,8 @@ void add_review_calendar(CLI::App& review, Context& context) {
       ->add_option("--out", options->out,
                    in(context, {"写到文件(默认标准输出)", "where to (standard output)"}))
       ->type_name("FILE");
+  command->add_flag("--force", options->force,
+                    in(context, {"文件已有时覆盖", "replace the file if there is one"}));
   command->add_flag("--all", options->all,
                     in(context,
                        {"也包括已办的(从日历里撤下)", "also those done, which takes them off the calendar"}));

@@ -20,30 +20,45 @@ struct Options {
 
 [[noreturn]] void refuse(const Text& why) { throw Failure(why, Exit::usage); }
 
-// Puts the event into what is known of the clock; Failure (exit 2) where it cannot follow.
-void happen(ClockEvent event, Date on, int extension, ClockEvents& events) {
+// Throws Failure (exit 2) where the event cannot have happened so.
+void check(const RunningClock& clock, ClockEvent event, Date on, int extension) {
+  const ClockEvents& events = clock.events;
   const bool paused = !events.pauses.empty() && !events.pauses.back().until;
-  switch (event) {
-    case ClockEvent::start:
-      events.start = on;
-      return;
-    case ClockEvent::extend:
-      events.extended += extension;
-      return;
-    case ClockEvent::pause:
-      if (paused) {
-        refuse(say("已经中止,还没有恢复", "it is paused already and was not resumed"));
-      }
-      events.pauses.push_back({on, std::nullopt});
-      return;
-    case ClockEvent::resume:
-      if (!paused || on < events.pauses.back().from) {
-        refuse(say("没有在这一天以前开始的中止", "it was not paused before that day"));
-      }
-      events.pauses.back().until = on;
-      return;
-    case ClockEvent::recount:
-      return;
+  if (on > day_of("")) {
+    refuse(say("{} 还没有到", "{} is still to come", to_text(on)));
+  }
+  if (event != ClockEvent::start && events.start && on < *events.start) {
+    refuse(say("{0} 在起算日 {1} 以前", "{0} is before the period began on {1}", to_text(on),
+               to_text(*events.start)));
+  }
+  if (event == ClockEvent::start && clock.starts_by_case) {
+    refuse(say("起算日是按案件来的;写错了的,用 `siqingdan log correct` 更正案件",
+               "its first day follows from the case: if that is wrong, `siqingdan log correct` the case"));
+  }
+  if (event == ClockEvent::extend && extension < 1) {
+    refuse(say("延长至少是 1", "an extension is at least 1"));
+  }
+  if (event == ClockEvent::extend && clock.due && on > *clock.due) {
+    refuse(say("批准日 {0} 已过期限 {1},过期不能延长", "approved on {0}, after it ended on {1}", to_text(on),
+               to_text(*clock.due)));
+  }
+  if (event == ClockEvent::pause && paused) {
+    refuse(say("已经中止,还没有恢复", "it is paused already and was not resumed"));
+  }
+  if (event == ClockEvent::resume && (!paused || on < events.pauses.back().from)) {
+    refuse(say("没有在这一天以前开始的中止", "it was not paused before that day"));
+  }
+}
+
+void happen(ClockEvent event, Date on, int extension, ClockEvents& events) {
+  if (event == ClockEvent::start) {
+    events.start = on;
+  } else if (event == ClockEvent::extend) {
+    events.extended += extension;
+  } else if (event == ClockEvent::pause) {
+    events.pauses.push_back({on, std::nullopt});
+  } else if (event == ClockEvent::resume) {
+    events.pauses.back().until = on;
   }
 }
 
@@ -52,6 +67,7 @@ void record(const Context& context, const Options& options, ClockEvent event) {
   Log log = Log::open(context.database(), Log::Mode::write);
   RunningClock clock = running_clock(log, options.id);
   const Date on = day_of(options.on);
+  check(clock, event, on, options.by);
   happen(event, on, options.by, clock.events);
   const auto after = recount(rules, clock.rule, clock.duty, clock.offence, clock.events);
   if (!after) {

@@ -29,8 +29,8 @@ void say_restart(const Context& context, const Log& log, const Recorded& restart
     if (f.entry == restart.id) {
       const std::string when = f.due ? to_text(*f.due)
                                      : in(context, wait_words(context.rules().vocabulary, f.waiting_for));
-      context.out(in(context, say("  复查编号 {0}: {1} 前 {2}({3})\n", "  follow-up {0}: by {1}: {2} ({3})\n",
-                                  f.id, when, f.what, f.who)));
+      context.out(in(context, say("  复查编号 {0}: 期限 {1}: {2}({3})\n",
+                                  "  follow-up {0}: due {1}: {2} ({3})\n", f.id, when, f.what, f.who)));
     }
   }
 }

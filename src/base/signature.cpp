@@ -63,6 +63,8 @@ std::optional<SecretKey> read_secret_key(std::string_view hex) {
 
 std::string public_key_of(const SecretKey& key) { return key.hex.substr(crypto_sign_SEEDBYTES * 2); }
 
+bool is_public_key(std::string_view hex) { return from_hex(hex, crypto_sign_PUBLICKEYBYTES).has_value(); }
+
 std::string sign(std::string_view bytes, const SecretKey& key) {
   start();
   const auto secret = from_hex(key.hex, crypto_sign_SECRETKEYBYTES);

@@ -17,6 +17,8 @@ SecretKey new_secret_key();
 std::optional<SecretKey> read_secret_key(std::string_view hex);  // nothing if it is no key
 std::string public_key_of(const SecretKey& key);                 // 64 hex digits
 
+bool is_public_key(std::string_view hex);
+
 std::string sign(std::string_view bytes, const SecretKey& key);  // 128 hex digits
 bool is_signed_by(std::string_view bytes, std::string_view signature, std::string_view public_key);
 

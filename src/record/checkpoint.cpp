@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/moment.h"
 #include "json/canonical.h"
 #include "json/object.h"
 #include "json/parse.h"
@@ -64,6 +65,16 @@ std::optional<Anchor> read_checkpoint(const SourceFile& file, const std::string&
     anchor = Anchor{o.optional_integer("count").value_or(-1), o.text("head"), o.text("at"), file.path};
     if (anchor->count < 0) {
       context.error("no-count", document->root, say("没有条数 `count`", "there is no `count`"),
+                    say("找回原来的检查点文件", "find the checkpoint as it was written"));
+    }
+    if (anchor->count >= 0 && (anchor->count == 0) != anchor->digest.empty()) {
+      context.error("head-without-count", document->root,
+                    say("`count` 和 `head` 对不上: 有条目才有末条摘要",
+                        "`count` and `head` do not go together"),
+                    say("找回原来的检查点文件", "find the checkpoint as it was written"));
+    }
+    if (!parse_moment(anchor->at)) {
+      context.error("no-moment", document->root, say("`at` 不是时间", "`at` is no time"),
                     say("找回原来的检查点文件", "find the checkpoint as it was written"));
     }
     check_signature(context, document->root, o.find("signature"), signer);

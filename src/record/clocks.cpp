@@ -53,9 +53,17 @@ constexpr const char* kOpen =
     " and not exists (select 1 from reviews u where u.replaces = f.review)";
 
 RunningClock clock_in(sqlite::Database& file, const Statement& row) {
-  RunningClock clock{row.integer(0), row.text(1), row.text(2),           row.text(3), row.text(4),
-                     row.text(5),    {},          date_at(file, row, 7), row.text(8)};
+  RunningClock clock;
+  clock.follow_up = row.integer(0);
+  clock.case_id = row.text(1);
+  clock.rule = row.text(2);
+  clock.duty = row.text(3);
+  clock.offence = row.text(4);
+  clock.what = row.text(5);
+  clock.due = date_at(file, row, 7);
+  clock.waiting_for = row.text(8);
   clock.events.start = date_at(file, row, 6);
+  clock.starts_by_case = clock.events.start.has_value();
   add_events(file, clock);
   return clock;
 }

@@ -20,6 +20,7 @@ struct RunningClock {
   std::string duty;     // … the duty it says; see find_duty
   std::string offence;  // id; may be empty
   std::string what;
+  bool starts_by_case = false;  // its first day follows from the decision, not from a `start`
   ClockEvents events;
   std::optional<Date> due;  // as it was counted last
   std::string waiting_for;

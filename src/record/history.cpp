@@ -16,9 +16,9 @@ using sqlite::Transaction;
 
 constexpr std::size_t kRowsOfAnEntry = 1000;
 
-// The words of a decision's kind (vocabulary, `first_offence`) for what a log tells.
+// The words of a decision's kind (vocabulary, `first_offence`) for what a log tells. A recheck that found the
+// fault not corrected, or done again, goes by its own outcome.
 constexpr const char* kPending = "pending";
-constexpr const char* kReoffended = "reoffended";
 const char* kind_of(const std::string& question, bool granted) {
   if (question == name_of(Question::no_penalty)) {
     return granted ? "no_penalty" : "penalty";
@@ -99,18 +99,19 @@ void add_recorded(sqlite::Database& file, const std::string& party, PartyHistory
 }
 
 void add_reoffences(sqlite::Database& file, const std::string& party, PartyHistory& history) {
-  Statement rows(file,
-                 "select d.offence, e.at, r.entry from reviews r join follow_ups f on f.id = r.follow_up"
-                 " join decisions d on d.id = f.decision join entries e on e.id = r.entry"
-                 " where d.party = ? and d.offence <> '' and r.outcome = ?"
-                 " and not exists (select 1 from reviews n where n.replaces = r.entry) order by r.entry");
-  rows.bind(party, std::string(kReoffended));
+  Statement rows(
+      file,
+      "select d.offence, e.at, r.entry, r.outcome from reviews r join follow_ups f on f.id = r.follow_up"
+      " join decisions d on d.id = f.decision join entries e on e.id = r.entry"
+      " where d.party = ? and d.offence <> '' and r.outcome in ('not_rectified', 'reoffended')"
+      " and not exists (select 1 from reviews n where n.replaces = r.entry) order by r.entry");
+  rows.bind(party);
   while (rows.next()) {
     history.records.push_back({party,
                                rows.text(0),
                                {},
                                date_in(file, rows.text(1).substr(0, 10)),
-                               kReoffended,
+                               rows.text(3),
                                {},
                                {},
                                fmt::format("log {}", rows.integer(2)),

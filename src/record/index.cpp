@@ -1,8 +1,11 @@
 #include "record/index.h"
 
+#include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <string_view>
 
+#include "base/date.h"
 #include "decide/decision.h"
 #include "json/quick.h"
 #include "record/kinds.h"
@@ -139,6 +142,36 @@ IndexRow review_row(const Entry& entry, const Reader& body) {
            body.maybe_integer("replaces")}};
 }
 
+bool is_one_of(const std::string& word, std::initializer_list<std::string_view> known) {
+  return std::find(known.begin(), known.end(), word) != known.end();
+}
+
+bool is_date(const IndexCell& cell) {
+  const auto* text = std::get_if<std::string>(&cell);
+  return text == nullptr || parse_date(*text).has_value();
+}
+
+// Words and days that mean something: the program itself could not have written others.
+bool makes_sense(const IndexRow& row) {
+  const auto text = [&](std::size_t column) { return std::get<std::string>(row.cells[column]); };
+  switch (row.table) {
+    case TableId::clocks:
+      return is_one_of(text(2), {"start", "extend", "pause", "resume", "recount"}) && is_date(row.cells[3]) &&
+             is_date(row.cells[6]);
+    case TableId::reviews:
+      return is_one_of(text(2), {"done", "rectified", "not_rectified", "reoffended"});
+    case TableId::outcomes:
+      return is_one_of(text(3), {"granted", "refused"});
+    case TableId::follow_ups:
+      return is_date(row.cells[8]) && is_date(row.cells[9]);
+    case TableId::decisions:
+    case TableId::imports:
+    case TableId::priors:
+      break;
+  }
+  return true;
+}
+
 IndexRow clock_row(const Entry& entry, const Reader& body) {
   return {TableId::clocks,
           {entry.id, body.integer("follow_up"), body.text("event"), body.text("on"),
@@ -183,6 +216,7 @@ std::optional<Indexed> index_of(const Entry& entry, const Node& root, Numbering&
   } else {
     return std::nullopt;
   }
+  complete = complete && std::all_of(indexed.rows.begin(), indexed.rows.end(), makes_sense);
   return complete ? std::optional(std::move(indexed)) : std::nullopt;
 }
 

@@ -156,6 +156,28 @@ void fill(Database& file) {
   transaction.commit();
 }
 
+// Nothing may be added where the witness knows of entries that are gone: it would be brought into line with
+// what is left.
+void check_witness(Database& file) {
+  const auto witness = read_head_file(file.path());
+  if (!witness || witness->count == 0) {
+    return;
+  }
+  sqlite::Statement row(file, "select digest from entries where id = ?");
+  if (!row.bind(witness->count).next() || row.text(0) != witness->digest) {
+    throw Failure(
+        say("旁证文件 `{0}` 记着 `{1}` 有过 {2} 条,现在对不上:末尾被截去,或者换成了别的文件;没有记录。用 "
+            "`siqingdan "
+            "log verify` 查看;确实要用这个文件的,先把旁证文件移走",
+            "the head file `{0}` says that `{1}` had {2} entries, and it has not: its tail was cut, or it is "
+            "another file; nothing was recorded. See `siqingdan log verify`; if this file is meant to be "
+            "used, "
+            "move the head file away first",
+            witness->name, file.path(), witness->count),
+        Exit::tampered);
+  }
+}
+
 std::unique_ptr<Database> open_for_writing(const std::string& path) {
   auto file = std::make_unique<Database>(path, Access::write);
   if (!file->writable()) {
@@ -164,12 +186,14 @@ std::unique_ptr<Database> open_for_writing(const std::string& path) {
   // Not by its size: where a program was killed while it made the tables, the file is empty only once SQLite
   // has undone that, with the first look into it.
   if (identity_of(*file).empty) {
+    chmod(path.c_str(), S_IRUSR | S_IWUSR);  // whoever made the empty file
     fill(*file);
   }
   check_identity(*file);
   // Where the file system cannot do WAL, SQLite stays with its rollback journal, which is as durable.
   file->run("pragma journal_mode = wal");
   file->run("pragma synchronous = full");
+  check_witness(*file);
   file->after_writing([&log = *file] { write_head_file(log.path(), head_of(log)); });
   return file;
 }

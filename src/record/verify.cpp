@@ -6,6 +6,7 @@
 #include <map>
 
 #include "base/digest.h"
+#include "base/file.h"
 #include "base/unicode.h"
 #include "record/flaws.h"
 #include "record/head_file.h"
@@ -96,6 +97,11 @@ std::vector<Flaw> verify(const Log& log, std::vector<Anchor> anchors, const Prog
   sqlite::Database& file = log.file();
   if (auto witness = read_head_file(file.path())) {
     anchors.push_back(std::move(*witness));
+  } else if (notes != nullptr && file_exists(head_file_of(file.path()))) {
+    notes->push_back({"database", say("旁证文件 `{}` 读不懂,没有拿它来对照;截尾只有检查点能查出",
+                                      "the head file `{}` cannot be read and was not compared: only a "
+                                      "checkpoint shows a cut tail",
+                                      visible(head_file_of(file.path())))});
   }
   Flaws flaws;
   const sqlite::Transaction moment(file, sqlite::Transaction::Kind::read);
