@@ -34,7 +34,7 @@ std::optional<CompleteSpan> span_of(const Context& context, const Options& optio
                       "--complete-from and --complete-until go together"),
                   Exit::usage);
   }
-  const CompleteSpan span{options.bureau, day_of(options.from), day_of(options.until)};
+  CompleteSpan span{options.bureau, day_of(options.from), day_of(options.until)};
   Issues issues;
   if (!is_sound(span, today, issues)) {
     context.print(issues);

@@ -39,7 +39,7 @@ class SearchKey {
   template <class Value>
   void add(const Value& value) {
     static_assert(std::is_trivially_copyable_v<Value> && std::has_unique_object_representations_v<Value>);
-    key_.append(reinterpret_cast<const char*>(&value), sizeof value);
+    key_.append(reinterpret_cast<const char*>(&value), sizeof(Value));
   }
 
   // The present law is that of the day of decision; of past law the day it stands for.

@@ -117,18 +117,22 @@ class Reader {
     const Place place{path_, row.line, 1};
     Issues wrong;
     PriorRecord record = this->record(row, layout, place, wrong);
-    if (!row.sound || wrong.has_errors()) {
-      ++result.bad;
-    } else if (const auto [same, is_new] = lines_.emplace(key_of(record), row.line); !is_new) {
+    if (row.sound && !wrong.has_errors()) {
+      keep(std::move(record), row.line, place, wrong, result);
+    }
+    result.bad += !row.sound || wrong.has_errors() ? 1 : 0;
+    issues_.append(wrong);
+  }
+
+  // A record that can be read, unless an earlier row says the same or contradicts it (an error).
+  void keep(PriorRecord record, int line, const Place& place, Issues& wrong, HistoryFile& result) {
+    if (const auto [same, is_new] = lines_.emplace(key_of(record), line); !is_new) {
       ++result.repeated;
       wrong.warning("repeated-row", place,
                     say("与第 {} 行相同,只算一次", "the same as line {}; counted once", same->second));
-    } else if (contradicts(record, row.line, place, wrong)) {
-      ++result.bad;
-    } else {
+    } else if (!contradicts(record, line, place, wrong)) {
       result.records.push_back(std::move(record));
     }
-    issues_.append(wrong);
   }
 
   PriorRecord record(const CsvRow& row, const Layout& layout, const Place& place, Issues& wrong) const {

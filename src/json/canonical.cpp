@@ -30,11 +30,11 @@ void write_formed(std::string_view text, std::string& out) {
 
 }  // namespace
 
-void write_text(std::string_view raw, std::string& out) {
-  if (is_plainly_nfc(raw)) {
-    write_formed(raw, out);
+void write_text(std::string_view text, std::string& out) {
+  if (is_plainly_nfc(text)) {
+    write_formed(text, out);
   } else {
-    write_formed(to_nfc(raw), out);
+    write_formed(to_nfc(text), out);
   }
 }
 

@@ -58,7 +58,7 @@ class Comparison {
       }
     }
     for (const std::string& key : keys) {
-      compare(recorded.find(key), replayed.find(key), path.empty() ? key : path + "." + key);
+      compare(recorded.find(key), replayed.find(key), path.empty() ? key : fmt::format("{}.{}", path, key));
     }
   }
 
