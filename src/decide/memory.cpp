@@ -1,6 +1,7 @@
 #include "decide/memory.h"
 
 #include <algorithm>
+#include <span>
 
 #include "decide/open_facts.h"
 #include "decide/questions.h"
@@ -39,7 +40,8 @@ class SearchKey {
   template <class Value>
   void add(const Value& value) {
     static_assert(std::is_trivially_copyable_v<Value> && std::has_unique_object_representations_v<Value>);
-    key_.append(reinterpret_cast<const char*>(&value), sizeof(Value));
+    const auto bytes = std::as_bytes(std::span(&value, 1));
+    key_.append(reinterpret_cast<const char*>(bytes.data()), bytes.size());
   }
 
   // The present law is that of the day of decision; of past law the day it stands for.
