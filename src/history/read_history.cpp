@@ -120,7 +120,7 @@ class Reader {
     if (row.sound && !wrong.has_errors()) {
       keep(std::move(record), row.line, place, wrong, result);
     }
-    result.bad += !row.sound || wrong.has_errors() ? 1 : 0;
+    result.bad += !row.sound || wrong.has_errors() ? 1U : 0U;
     issues_.append(wrong);
   }
 
