@@ -16,9 +16,7 @@ using sqlite::Statement;
 using sqlite::Transaction;
 
 void check_outcome(const std::string& outcome) {
-  static constexpr std::array<std::string_view, 4> kKnown = {"done", "rectified", "not_rectified",
-                                                             "reoffended"};
-  if (std::find(kKnown.begin(), kKnown.end(), outcome) == kKnown.end()) {
+  if (std::find(kReviewOutcomes.begin(), kReviewOutcomes.end(), outcome) == kReviewOutcomes.end()) {
     throw Failure(say("没有 `{}` 这样的复查结果;只有 done、rectified、not_rectified、reoffended",
                       "`{}` is no outcome of a follow-up: it is done, rectified, not_rectified or reoffended",
                       visible(outcome)),

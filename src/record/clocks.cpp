@@ -1,8 +1,6 @@
 #include "record/clocks.h"
 #include "json/value.h"
 
-#include <array>
-
 #include "record/chain.h"
 #include "record/kinds.h"
 
@@ -11,8 +9,6 @@ namespace {
 
 using sqlite::Statement;
 using sqlite::Transaction;
-
-constexpr std::array kEvents = {"start", "extend", "pause", "resume", "recount"};
 
 std::optional<Date> date_at(sqlite::Database& file, const Statement& row, int column) {
   const auto text = row.optional_text(column);
@@ -70,7 +66,7 @@ RunningClock clock_in(sqlite::Database& file, const Statement& row) {
 
 }  // namespace
 
-const char* name_of(ClockEvent event) { return kEvents[static_cast<std::size_t>(event)]; }
+const char* name_of(ClockEvent event) { return kClockEvents[static_cast<std::size_t>(event)]; }
 
 std::vector<RunningClock> running_clocks(const Log& log) {
   sqlite::Database& file = log.file();

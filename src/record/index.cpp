@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <initializer_list>
 #include <string_view>
 
 #include "base/date.h"
@@ -142,7 +141,8 @@ IndexRow review_row(const Entry& entry, const Reader& body) {
            body.maybe_integer("replaces")}};
 }
 
-bool is_one_of(const std::string& word, std::initializer_list<std::string_view> known) {
+template <class Words>
+bool is_one_of(const std::string& word, const Words& known) {
   return std::find(known.begin(), known.end(), word) != known.end();
 }
 
@@ -156,12 +156,11 @@ bool makes_sense(const IndexRow& row) {
   const auto text = [&](std::size_t column) { return std::get<std::string>(row.cells[column]); };
   switch (row.table) {
     case TableId::clocks:
-      return is_one_of(text(2), {"start", "extend", "pause", "resume", "recount"}) && is_date(row.cells[3]) &&
-             is_date(row.cells[6]);
+      return is_one_of(text(2), kClockEvents) && is_date(row.cells[3]) && is_date(row.cells[6]);
     case TableId::reviews:
-      return is_one_of(text(2), {"done", "rectified", "not_rectified", "reoffended"});
+      return is_one_of(text(2), kReviewOutcomes);
     case TableId::outcomes:
-      return is_one_of(text(3), {"granted", "refused"});
+      return is_one_of(text(3), std::array{"granted", "refused"});
     case TableId::follow_ups:
       return is_date(row.cells[8]) && is_date(row.cells[9]);
     case TableId::decisions:

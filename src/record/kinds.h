@@ -2,6 +2,9 @@
 
 #pragma once
 
+#include <array>
+#include <string_view>
+
 namespace siqingdan {
 
 // { "case": …as decided…, "decision": …record/compact.h…, "replaces": { "entry", "because" }? }
@@ -17,5 +20,10 @@ inline constexpr const char* kClock = "clock";
 // Earlier decisions of a bureau: { "bureau", "from"?, "until"?, "file", "rows": [ { "key", "source", "party",
 // "offence", "other", "day", "kind", "document" } ] }; from and until (both belong to it): declared complete
 inline constexpr const char* kHistory = "history";
+
+// How a review can end, and what can happen to a clock (in the order of ClockEvent), as bodies have them.
+inline constexpr std::array<std::string_view, 4> kReviewOutcomes = {"done", "rectified", "not_rectified",
+                                                                    "reoffended"};
+inline constexpr std::array<const char*, 5> kClockEvents = {"start", "extend", "pause", "resume", "recount"};
 
 }  // namespace siqingdan
