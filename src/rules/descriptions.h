@@ -1,5 +1,5 @@
 // How people describe what is an offence and what is none, as data: the files of `words/` beside
-// `facts.json`. The matcher (src/match) learns from them which words speak for which offence. They decide
+// `facts/`. The matcher (src/match) learns from them which words speak for which offence. They decide
 // nothing: a decision rests on what was confirmed, so they are no part of the digest of the rules.
 
 #pragma once

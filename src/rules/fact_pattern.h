@@ -2,7 +2,7 @@
 //
 //   …          a gap of a few characters of the same clause, without a negation or a guard
 //   [a|b|]     one of these words, perhaps none
-//   {set}      a word of a set of words/facts.json; {set?} or none
+//   {set}      a word of a set of words/facts/; {set?} or none
 //   {money} {date} {days}   a quantity
 //   →          on to the first deed that is said after here in the sentence, before the next date; what
 //   follows

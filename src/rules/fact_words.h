@@ -1,4 +1,4 @@
-// The words that facts are told from: `words/facts.json`.
+// The words that facts are told from: the files below `words/facts/`.
 //
 // What a cue, a guard or a set means is said in docs/RULES.md; how they are read in a text is the work of
 // match/fact_propose.h. Here is only what stands in the file.

@@ -14,36 +14,42 @@ using Kind = PatternPart::Kind;
 
 class Reader {
  public:
-  Reader(const json::Context& context, const Vocabulary& vocabulary)
-      : context_(context), vocabulary_(vocabulary) {}
+  Reader(const json::Context& context, const Vocabulary& vocabulary, FactWords& words)
+      : context_(context), vocabulary_(vocabulary), words_(words) {}
 
-  FactWords read(const Node& node) {
+  // What other files may name.
+  void read_names(const Node& node) {
     json::Object o(context_, node, say("事实的说法", "words of facts"));
-    o.optional_text("$schema");
-    if (const Node* sets = o.require("sets")) {
+    if (const Node* sets = o.find("sets")) {
       read_sets(*sets);
     }
-    for (const Node& guard : o.array("guards")) {
+    for (const Node& guard : o.optional_array("guards")) {
       read_guard(guard);
     }
-    for (const Node& cue : o.array("cues")) {
+  }
+
+  void read_cues(const Node& node) {
+    json::Object o(context_, node, say("事实的说法", "words of facts"));
+    for (const char* known : {"$schema", "sets", "guards"}) {
+      o.find(known);
+    }
+    for (const Node& cue : o.optional_array("cues")) {
       read_cue(cue);
     }
-    for (const Node& yield : o.array("yields")) {
+    for (const Node& yield : o.optional_array("yields")) {
       read_yield(yield);
     }
     o.finish();
-    return std::move(words_);
   }
 
  private:
   void read_sets(const Node& node) {
     json::Object o(context_, node, say("`sets`", "`sets`"));
     for (const auto& member : node.members) {
-      words_.sets[member.key] = o.optional_texts(member.key);
-    }
-    for (const char* name : kFactSets) {
-      o.require(name);
+      if (!words_.sets.emplace(member.key, o.optional_texts(member.key)).second) {
+        context_.error("duplicate-id", member.value,
+                       say("词组 `{}` 已经在另一个文件里了", "another file has the set `{}` as well", member.key));
+      }
     }
   }
 
@@ -200,13 +206,36 @@ class Reader {
 
   const json::Context& context_;
   const Vocabulary& vocabulary_;
-  FactWords words_;
+  FactWords& words_;
 };
+
+// The sets that the matcher itself looks at; said of the first file if there is any.
+void check_needed_sets(const std::vector<const json::Document*>& files, const FactWords& words,
+                       Issues& issues) {
+  for (const char* name : kFactSets) {
+    if (!files.empty() && words.sets.count(name) == 0) {
+      issues.error("missing-key", {files.front()->file, 1, 1},
+                   say("`words/facts/` 的文件里没有词组 `{}`", "no file of `words/facts/` has the set `{}`",
+                       name));
+    }
+  }
+}
 
 }  // namespace
 
-FactWords read_fact_words(const json::Context& context, const Node& node, const Vocabulary& vocabulary) {
-  return Reader(context, vocabulary).read(node);
+FactWords read_fact_words(const std::vector<const json::Document*>& files, const Vocabulary& vocabulary,
+                          Issues& issues) {
+  FactWords words;
+  for (const json::Document* file : files) {
+    const json::Context context{file->file, issues};
+    Reader(context, vocabulary, words).read_names(file->root);
+  }
+  check_needed_sets(files, words, issues);
+  for (const json::Document* file : files) {
+    const json::Context context{file->file, issues};
+    Reader(context, vocabulary, words).read_cues(file->root);
+  }
+  return words;
 }
 
 }  // namespace siqingdan

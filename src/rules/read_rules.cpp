@@ -23,7 +23,7 @@ std::string kind_of(const std::string& path) {
   if (path == "laws.json") {
     return "laws";
   }
-  if (path == "words/facts.json") {
+  if (begins("words/facts/")) {
     return "fact-words";
   }
   if (begins("words/")) {
@@ -63,9 +63,7 @@ class Reader {
       read_lists(rules);
       check_replaced();
       read_items(rules);
-      for (const auto* document : of_kind("fact-words")) {
-        base_.fact_words = read_fact_words({document->file, base_.issues}, document->root, rules.vocabulary);
-      }
+      base_.fact_words = read_fact_words(of_kind("fact-words"), rules.vocabulary, base_.issues);
       for (const auto* document : of_kind("descriptions")) {
         read_descriptions(*document, rules.catalogue, base_.descriptions, base_.issues);
       }

@@ -159,8 +159,8 @@ TEST_CASE("a file of fact words is checked against the vocabulary", "[facts]") {
                        "deed": [] }, "yields": [],
              "guards": [ { "name": "question", "reach": "clause", "words": ["吗"] } ], "cues": [ )" +
         cue + " ] }";
-    const auto document = json::parse({"words/facts.json", text}, issues);
-    read_fact_words({"words/facts.json", issues}, document->root, speech().vocabulary);
+    const auto document = json::parse({"words/facts/common.json", text}, issues);
+    read_fact_words({&*document}, speech().vocabulary, issues);
     std::string codes;
     for (const Issue& issue : issues.all()) {
       codes += issue.code + " ";
