@@ -139,7 +139,7 @@ class Reader {
     return found(date(year, *month, *day));
   }
 
-  // 2026年3月5日, 2026-03-05, 10月12日, 12号.
+  // 2026年3月5日, 2026-03-05, 10月12日, 12号, 三天前.
   std::optional<SpokenDate> written() {
     const std::size_t start = at_;
     if (const auto year = four_digits()) {
@@ -152,6 +152,9 @@ class Reader {
     const auto first = number(31);
     if (!first) {
       return std::nullopt;
+    }
+    if (takes(U"天前")) {
+      return found(on_ - days{*first});
     }
     if (takes_any(U"号")) {
       // 12号楼 and 12号线 are places.

@@ -149,6 +149,7 @@ TEST_CASE("days as they are written and spoken", "[facts]") {
   CHECK(day(U"2027年3月5日") == "no such day");
   CHECK(day(U"2月30日") == "no such day");
   CHECK(day(U"3.15") == "none");
+  CHECK(day(U"三天前") == "2026-11-17");
 }
 
 TEST_CASE("a file of fact words is checked against the vocabulary", "[facts]") {
