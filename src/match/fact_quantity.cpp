@@ -32,7 +32,8 @@ class Finder {
   char32_t char_at(std::size_t at) const { return at < text_.size() ? text_[at] : U' '; }
 
   bool day() {
-    const auto found = read_day(text_, at_, on_);
+    const bool ordinal = at_ > 0 && text_[at_ - 1] == U'第';  // 第7号加油枪
+    const auto found = ordinal ? std::nullopt : read_day(text_, at_, on_);
     if (!found) {
       return false;
     }
@@ -132,9 +133,9 @@ class Finder {
       std::u32string_view word;
       int days;
     };
-    static constexpr Unit kUnits[] = {{U"个星期", 7}, {U"个礼拜", 7}, {U"星期", 7}, {U"礼拜", 7},
-                                      {U"周", 7},     {U"个月", 30},  {U"天", 1},   {U"日", 1},
-                                      {U"年", 365},   {U"月", 30}};
+    static constexpr Unit kUnits[] = {{U"个星期", 7},  {U"个礼拜", 7}, {U"星期", 7}, {U"礼拜", 7},
+                                      {U"周", 7},      {U"个月", 30},  {U"天", 1},   {U"日", 1},
+                                      {U"个季度", 90}, {U"年", 365},   {U"月", 30}};
     for (const Unit& unit : kUnits) {
       if (!starts(number.to, unit.word)) {
         continue;
@@ -143,12 +144,33 @@ class Finder {
       const bool is_month_name = unit.word == U"月" && text_[at_] != U'两' && text_[at_] != U'俩';
       const bool is_year = unit.word == U"年" && number.hundredths >= 10'000;  // 2023年
       const bool whole = number.certain && number.hundredths % 100 == 0 && number.hundredths < 1'000'000;
-      if (whole && !more_or_less(end) && char_at(end) != U'半' && !is_month_name && !is_year) {
-        all_.push_back({Kind::days, at_, end, number.hundredths / 100 * unit.days, false});
-      }
       end_ = end;
+      if (whole && !is_month_name && !is_year) {
+        const std::int64_t rest = rest_of_length(unit.days);
+        if (!more_or_less(end_) && char_at(end_) != U'半') {
+          all_.push_back({Kind::days, at_, end_, number.hundredths / 100 * unit.days + rest, false});
+        }
+      }
       return;
     }
+  }
+
+  // 一年半, 一年零两个月, 两年三个月: what is said after the years belongs to them; end_ moves behind it.
+  std::int64_t rest_of_length(int unit) {
+    if (unit != 365) {
+      return 0;
+    }
+    if (char_at(end_) == U'半') {
+      ++end_;
+      return 180;
+    }
+    const std::size_t from = end_ + (char_at(end_) == U'零' || char_at(end_) == U'又' ? 1 : 0);
+    const auto months = from < text_.size() && begins_number(text_[from]) ? read_number(text_, from) : std::nullopt;
+    if (!months || !months->certain || months->hundredths % 100 != 0 || !starts(months->to, U"个月")) {
+      return 0;
+    }
+    end_ = months->to + 2;
+    return months->hundredths / 100 * 30;
   }
 
   std::u32string_view text_;
