@@ -10,8 +10,6 @@
 namespace siqingdan {
 namespace {
 
-using Kind = Quantity::Kind;
-
 class Finder {
  public:
   Finder(const Folded& folded, Date on) : text_(folded.text), on_(on) {}
@@ -37,7 +35,7 @@ class Finder {
       return false;
     }
     if (found->day) {
-      all_.push_back({Kind::date, at_, found->to, to_number(*found->day), false});
+      all_.push_back({Quantity::Kind::date, at_, found->to, to_number(*found->day), false});
     }
     at_ = found->to;
     return true;
@@ -46,12 +44,12 @@ class Finder {
   bool amount() {
     // 半个月; 第三次, 12345热线 and A1 are no amounts.
     if (starts(at_, U"半年")) {
-      all_.push_back({Kind::days, at_, at_ + 2, 180, false});
+      all_.push_back({Quantity::Kind::days, at_, at_ + 2, 180, false});
       at_ += 2;
       return true;
     }
     if (starts(at_, U"半个月")) {
-      all_.push_back({Kind::days, at_, at_ + 3, 15, false});
+      all_.push_back({Quantity::Kind::days, at_, at_ + 3, 15, false});
       at_ += 3;
       return true;
     }
@@ -107,7 +105,7 @@ class Finder {
       return false;
     }
     if (number.certain && !more_or_less(end_)) {
-      all_.push_back({Kind::money, at_, end_, fen, bare});
+      all_.push_back({Quantity::Kind::money, at_, end_, fen, bare});
     }
     return true;
   }
@@ -144,7 +142,7 @@ class Finder {
       const bool is_year = unit.word == U"年" && number.hundredths >= 10'000;  // 2023年
       const bool whole = number.certain && number.hundredths % 100 == 0 && number.hundredths < 1'000'000;
       if (whole && !more_or_less(end) && char_at(end) != U'半' && !is_month_name && !is_year) {
-        all_.push_back({Kind::days, at_, end, number.hundredths / 100 * unit.days, false});
+        all_.push_back({Quantity::Kind::days, at_, end, number.hundredths / 100 * unit.days, false});
       }
       end_ = end;
       return;

@@ -12,9 +12,9 @@ namespace {
 using json::Node;
 using Kind = PatternPart::Kind;
 
-class Reader {
+class WordsReader {
  public:
-  Reader(const json::Context& context, const Vocabulary& vocabulary)
+  WordsReader(const json::Context& context, const Vocabulary& vocabulary)
       : context_(context), vocabulary_(vocabulary) {}
 
   FactWords read(const Node& node) {
@@ -206,7 +206,7 @@ class Reader {
 }  // namespace
 
 FactWords read_fact_words(const json::Context& context, const Node& node, const Vocabulary& vocabulary) {
-  return Reader(context, vocabulary).read(node);
+  return WordsReader(context, vocabulary).read(node);
 }
 
 }  // namespace siqingdan
