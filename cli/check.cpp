@@ -1,6 +1,5 @@
 // siqingdan check: one described violation against the four lists.
 
-#include <CLI/CLI.hpp>
 #include <iostream>
 
 #include "base/unicode.h"
@@ -138,37 +137,35 @@ Exit check(const Context& context, const Options& options) {
 
 }  // namespace
 
-void add_check(CLI::App& app, Context& context, Exit& result) {
+void add_check(Command app, Context& context, Exit& result) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = app.add_subcommand("check", in(context, {"对照四张清单核对一件违法行为",
-                                                               "check a violation against the four lists"}));
+  Command command = app.add_subcommand("check", in(context, {"对照四张清单核对一件违法行为",
+                                                             "check a violation against the four lists"}));
   command
-      ->add_option("CASE", options->file,
-                   in(context, {"案件文件(JSON);- 或不写:从标准输入读",
-                                "the case (JSON); - or nothing: standard input"}))
-      ->type_name("FILE");
-  CLI::Option* text = command->add_option(
+      .add_option("CASE", options->file,
+                  in(context, {"案件文件(JSON);- 或不写:从标准输入读",
+                               "the case (JSON); - or nothing: standard input"}))
+      .type_name("FILE");
+  Option text = command.add_option(
       "--text", options->text,
       in(context, {"发生了什么:从文字取案由和事实;- 表示从标准输入读",
                    "what happened: offence and facts are taken from the words; -: standard input"}));
-  text->type_name("WORDS");
-  command->add_flag("--accept-proposed", options->accept_proposed,
-                    in(context, {"接受取自文字的全部内容,并记下是这样接受的",
-                                 "accept all that was taken from the words, which is recorded"}));
-  command->add_flag("--ask", options->ask,
-                    in(context,
-                       {"逐项提问,缺什么问什么", "ask for what is missing, one question at a time"}));
-  command->add_option("--on", options->on, in(context, {"决定日(默认今天)", "the day of decision (today)"}))
-      ->type_name("DATE");
-  command->add_flag("--record", options->record,
-                    in(context, {"记入决定日志", "record the decision in the log"}));
-  command->add_option("--officer", options->officer, in(context, {"经办人", "who decides"}))
-      ->type_name("WHO");
-  restrict_to(command->add_option("--format", options->format,
-                                  in(context, {"输出格式", "how to write the answer"})),
+  text.type_name("WORDS");
+  command.add_flag("--accept-proposed", options->accept_proposed,
+                   in(context, {"接受取自文字的全部内容,并记下是这样接受的",
+                                "accept all that was taken from the words, which is recorded"}));
+  command.add_flag("--ask", options->ask,
+                   in(context, {"逐项提问,缺什么问什么", "ask for what is missing, one question at a time"}));
+  command.add_option("--on", options->on, in(context, {"决定日(默认今天)", "the day of decision (today)"}))
+      .type_name("DATE");
+  command.add_flag("--record", options->record,
+                   in(context, {"记入决定日志", "record the decision in the log"}));
+  command.add_option("--officer", options->officer, in(context, {"经办人", "who decides"})).type_name("WHO");
+  restrict_to(command.add_option("--format", options->format,
+                                 in(context, {"输出格式", "how to write the answer"})),
               {"text", "json", "md"});
-  command->callback([&context, &result, options, text] {
-    options->has_text = text->count() > 0;
+  command.callback([&context, &result, options, text] {
+    options->has_text = text.given();
     result = check(context, *options);
   });
 }

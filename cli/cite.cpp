@@ -1,6 +1,5 @@
 // siqingdan rules cite: whether every provision that the rules cite is there, in the texts of the law.
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <map>
 #include <tuple>
@@ -148,21 +147,20 @@ Exit cite(const Context& context, const std::string& statutes, const std::string
 
 }  // namespace
 
-void add_cite(CLI::App& rules, Context& context, Exit& result) {
+void add_cite(Command rules, Context& context, Exit& result) {
   auto statutes = std::make_shared<std::string>();
   auto format = std::make_shared<std::string>("text");
-  CLI::App* command = rules.add_subcommand(
+  Command command = rules.add_subcommand(
       "cite", in(context, {"对照法律文本,核对引用的条、款、项是否存在",
                            "check that every cited article, paragraph and item is in the texts of the law"}));
   command
-      ->add_option("--statutes", *statutes,
-                   in(context, {"法律文本文件夹(如 LawRefBook/Laws 的副本)",
-                                "folder of statute texts (such as a clone of LawRefBook/Laws)"}))
-      ->type_name("DIR")
-      ->required();
-  restrict_to(command->add_option("--format", *format, in(context, {"输出格式", "format"})),
-              {"text", "json"});
-  command->callback([&context, &result, statutes, format] { result = cite(context, *statutes, *format); });
+      .add_option("--statutes", *statutes,
+                  in(context, {"法律文本文件夹(如 LawRefBook/Laws 的副本)",
+                               "folder of statute texts (such as a clone of LawRefBook/Laws)"}))
+      .type_name("DIR")
+      .required();
+  restrict_to(command.add_option("--format", *format, in(context, {"输出格式", "format"})), {"text", "json"});
+  command.callback([&context, &result, statutes, format] { result = cite(context, *statutes, *format); });
 }
 
 }  // namespace siqingdan::cli

@@ -3,21 +3,18 @@
 
 #pragma once
 
+#include "command.h"
 #include "context.h"
-
-namespace CLI {
-class App;
-}  // namespace CLI
 
 namespace siqingdan::cli {
 
-void add_check(CLI::App& app, Context& context, Exit& result);
-void add_cite(CLI::App& rules, Context& context, Exit& result);  // below `rules`
-void add_history(CLI::App& app, Context& context, Exit& result);
-void add_law(CLI::App& app, Context& context, Exit& result);
-void add_log(CLI::App& app, Context& context, Exit& result);
-void add_match(CLI::App& app, Context& context, Exit& result);
-void add_review(CLI::App& app, Context& context, Exit& result);
-void add_rules(CLI::App& app, Context& context, Exit& result);
+void add_check(Command app, Context& context, Exit& result);
+void add_cite(Command rules, Context& context, Exit& result);  // below `rules`
+void add_history(Command app, Context& context, Exit& result);
+void add_law(Command app, Context& context, Exit& result);
+void add_log(Command app, Context& context, Exit& result);
+void add_match(Command app, Context& context, Exit& result);
+void add_review(Command app, Context& context, Exit& result);
+void add_rules(Command app, Context& context, Exit& result);
 
 }  // namespace siqingdan::cli

@@ -13,10 +13,10 @@ std::optional<Date> day_or_nothing(const std::string& option) {
 
 }  // namespace
 
-void add_filter(CLI::App& command, const Context& context, FilterOptions& options) {
+void add_filter(Command command, const Context& context, FilterOptions& options) {
   const auto add = [&](const char* name, std::string& value, const Text& help, const char* type) {
-    CLI::Option* option = command.add_option(name, value, in(context, help));
-    option->type_name(type);
+    Option option = command.add_option(name, value, in(context, help));
+    option.type_name(type);
     return option;
   };
   add("--from", options.from, {"决定日从这一天起(含)", "decided on this day or later"}, "DATE");

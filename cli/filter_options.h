@@ -2,9 +2,9 @@
 
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <string>
 
+#include "command.h"
 #include "context.h"
 #include "record/filter.h"
 
@@ -24,7 +24,7 @@ struct FilterOptions {
   bool corrected = false;
 };
 
-void add_filter(CLI::App& command, const Context& context, FilterOptions& options);
+void add_filter(Command command, const Context& context, FilterOptions& options);
 
 // What they mean, checked against the log and the rules. Failure (exit 2) if something is wrong; what only
 // may be wrong is said on standard error.

@@ -1,14 +1,12 @@
 // siqingdan history: earlier decisions of a bureau, from which "first violation" is derived.
 
-#include <CLI/CLI.hpp>
-
+#include "record/history.h"
 #include "base/party_code.h"
 #include "base/unicode.h"
 #include "commands.h"
 #include "history/read_cells.h"
 #include "history/read_history.h"
 #include "json/value.h"
-#include "record/history.h"
 #include "report/table.h"
 #include "usage.h"
 
@@ -163,37 +161,36 @@ void show(const Context& context, const Options& options) {
 
 }  // namespace
 
-void add_history(CLI::App& app, Context& context, Exit& result) {
-  CLI::App* history = app.add_subcommand("history", in(context, {"以往的处理决定", "earlier decisions"}));
-  history->require_subcommand(1);
+void add_history(Command app, Context& context, Exit& result) {
+  Command history = app.add_subcommand("history", in(context, {"以往的处理决定", "earlier decisions"}));
+  history.require_subcommand();
   auto options = std::make_shared<Options>();
 
-  CLI::App* import_command = history->add_subcommand(
-      "import", in(context, {"导入一个机关以往的决定(CSV)", "import a bureau's earlier decisions (CSV)"}));
-  import_command->add_option("FILE", options->file, in(context, {"文件", "the file"}))->required();
+  Command import_command = history.add_subcommand("import",
+                                                  in(context, {"导入一个机关以往的决定(CSV)",
+                                                               "import a bureau's earlier decisions (CSV)"}));
+  import_command.add_option("FILE", options->file, in(context, {"文件", "the file"})).required();
+  import_command.add_option("--bureau", options->bureau, in(context, {"作出这些决定的机关", "who made them"}))
+      .required()
+      .type_name("NAME");
   import_command
-      ->add_option("--bureau", options->bureau, in(context, {"作出这些决定的机关", "who made them"}))
-      ->required()
-      ->type_name("NAME");
+      .add_option("--complete-from", options->from,
+                  in(context, {"声明从这一天起记录完整", "declares the records complete from this day"}))
+      .type_name("DATE");
   import_command
-      ->add_option("--complete-from", options->from,
-                   in(context, {"声明从这一天起记录完整", "declares the records complete from this day"}))
-      ->type_name("DATE");
-  import_command
-      ->add_option("--complete-until", options->until,
-                   in(context, {"到这一天(含)", "up to this day, included"}))
-      ->type_name("DATE");
-  import_command->add_option("--officer", options->officer, in(context, {"经办人", "who imports"}))
-      ->type_name("WHO");
-  import_command->callback([&context, &result, options] { result = import(context, *options); });
+      .add_option("--complete-until", options->until,
+                  in(context, {"到这一天(含)", "up to this day, included"}))
+      .type_name("DATE");
+  import_command.add_option("--officer", options->officer, in(context, {"经办人", "who imports"}))
+      .type_name("WHO");
+  import_command.callback([&context, &result, options] { result = import(context, *options); });
 
-  CLI::App* show_command = history->add_subcommand("show", in(context, {"显示一个当事人以往的决定",
-                                                                        "show what is known of a party"}));
-  show_command->add_option("PARTY", options->party, in(context, {"统一社会信用代码", "its code"}))
-      ->required();
-  restrict_to(show_command->add_option("--format", options->format, in(context, {"输出格式", "format"})),
+  Command show_command = history.add_subcommand("show", in(context, {"显示一个当事人以往的决定",
+                                                                     "show what is known of a party"}));
+  show_command.add_option("PARTY", options->party, in(context, {"统一社会信用代码", "its code"})).required();
+  restrict_to(show_command.add_option("--format", options->format, in(context, {"输出格式", "format"})),
               {"text", "json"});
-  show_command->callback([&context, options] { show(context, *options); });
+  show_command.callback([&context, options] { show(context, *options); });
 }
 
 }  // namespace siqingdan::cli

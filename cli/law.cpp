@@ -1,6 +1,5 @@
 // siqingdan law: one provision, and everything in the rules that rests on it.
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 
 #include "base/suggest.h"
@@ -221,24 +220,24 @@ void show(const Context& context, const Options& options) {
 
 }  // namespace
 
-void add_law(CLI::App& app, Context& context, Exit& /*result*/) {
-  CLI::App* law = app.add_subcommand("law", in(context, {"法律条文", "the law"}));
-  law->require_subcommand(1);
+void add_law(Command app, Context& context, Exit& /*result*/) {
+  Command law = app.add_subcommand("law", in(context, {"法律条文", "the law"}));
+  law.require_subcommand();
   auto options = std::make_shared<Options>();
-  CLI::App* command = law->add_subcommand("show", in(context, {"显示一条条文,以及依据它的规则、案由",
-                                                               "show a provision and what rests on it"}));
-  command->add_option("LAW", options->law, in(context, {"法名或者简称", "its name or short name"}))
-      ->type_name("")
-      ->required();
-  command->add_option("ARTICLE", options->article, "20, 二十, 20(1)(2)")->type_name("")->required();
+  Command command = law.add_subcommand("show", in(context, {"显示一条条文,以及依据它的规则、案由",
+                                                            "show a provision and what rests on it"}));
+  command.add_option("LAW", options->law, in(context, {"法名或者简称", "its name or short name"}))
+      .type_name("")
+      .required();
+  command.add_option("ARTICLE", options->article, "20, 二十, 20(1)(2)").type_name("").required();
   command
-      ->add_option("--statutes", options->statutes,
-                   in(context, {"法律文本文件夹(如 LawRefBook/Laws 的副本)",
-                                "folder of statute texts (such as a clone of LawRefBook/Laws)"}))
-      ->type_name("DIR");
-  command->add_option("--on", options->on, in(context, {"以哪一天为准(默认今天)", "as of which day (today)"}))
-      ->type_name("DATE");
-  command->callback([&context, options] { show(context, *options); });
+      .add_option("--statutes", options->statutes,
+                  in(context, {"法律文本文件夹(如 LawRefBook/Laws 的副本)",
+                               "folder of statute texts (such as a clone of LawRefBook/Laws)"}))
+      .type_name("DIR");
+  command.add_option("--on", options->on, in(context, {"以哪一天为准(默认今天)", "as of which day (today)"}))
+      .type_name("DATE");
+  command.callback([&context, options] { show(context, *options); });
 }
 
 }  // namespace siqingdan::cli

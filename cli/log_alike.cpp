@@ -1,7 +1,5 @@
 // siqingdan log alike: who treats like cases differently?
 
-#include <CLI/CLI.hpp>
-
 #include "filter_options.h"
 #include "json/value.h"
 #include "log_commands.h"
@@ -29,16 +27,16 @@ void alike(const Context& context, const Options& options) {
 
 }  // namespace
 
-void add_log_alike(CLI::App& log, Context& context, Exit& /*result*/) {
+void add_log_alike(Command log, Context& context, Exit& /*result*/) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = log.add_subcommand(
+  Command command = log.add_subcommand(
       "alike", in(context, {"同样的案件、不同的结果: 案由和相关事实相同,答案或者实际决定不同",
                             "like cases that came out differently: the same offence and facts, other answers "
                             "or decisions"}));
-  add_filter(*command, context, options->filter);
-  restrict_to(command->add_option("--format", options->format, in(context, {"输出格式", "format"})),
+  add_filter(command, context, options->filter);
+  restrict_to(command.add_option("--format", options->format, in(context, {"输出格式", "format"})),
               {"text", "json"});
-  command->callback([&context, options] { alike(context, *options); });
+  command.callback([&context, options] { alike(context, *options); });
 }
 
 }  // namespace siqingdan::cli

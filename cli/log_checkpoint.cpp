@@ -1,7 +1,5 @@
 // siqingdan log checkpoint: an anchor of the log, to be kept elsewhere.
 
-#include <CLI/CLI.hpp>
-
 #include "base/file.h"
 #include "base/new_file.h"
 #include "json/value.h"
@@ -68,25 +66,24 @@ void make_key(const Context& context, const std::string& path) {
 
 }  // namespace
 
-void add_log_checkpoint(CLI::App& log, Context& context, Exit& /*result*/) {
+void add_log_checkpoint(Command log, Context& context, Exit& /*result*/) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = log.add_subcommand(
+  Command command = log.add_subcommand(
       "checkpoint", in(context, {"写出条数和末条摘要,存放到日志之外",
                                  "write down the count and the last digest, to be kept elsewhere"}));
-  command->add_option("--key", options->key, in(context, {"用这把密钥签名", "sign it with this key"}))
-      ->type_name("FILE");
+  command.add_option("--key", options->key, in(context, {"用这把密钥签名", "sign it with this key"}))
+      .type_name("FILE");
   command
-      ->add_option("--out", options->out,
-                   in(context, {"写到文件(默认标准输出)", "where to (standard output)"}))
-      ->type_name("FILE");
-  command->callback([&context, options] { take(context, *options); });
+      .add_option("--out", options->out,
+                  in(context, {"写到文件(默认标准输出)", "where to (standard output)"}))
+      .type_name("FILE");
+  command.callback([&context, options] { take(context, *options); });
 
   auto path = std::make_shared<std::string>();
-  CLI::App* new_key = log.add_subcommand("new-key",
-                                         in(context, {"生成给检查点签名的密钥(Ed25519)",
-                                                      "make a key to sign checkpoints (Ed25519)"}));
-  new_key->add_option("FILE", *path, in(context, {"存放密钥的新文件", "a new file for it"}))->required();
-  new_key->callback([&context, path] { make_key(context, *path); });
+  Command new_key = log.add_subcommand("new-key", in(context, {"生成给检查点签名的密钥(Ed25519)",
+                                                               "make a key to sign checkpoints (Ed25519)"}));
+  new_key.add_option("FILE", *path, in(context, {"存放密钥的新文件", "a new file for it"})).required();
+  new_key.callback([&context, path] { make_key(context, *path); });
 }
 
 }  // namespace siqingdan::cli

@@ -1,7 +1,6 @@
 // siqingdan log correct: something recorded was wrong. Nothing is overwritten: the correction is an entry of
 // its own that names what it replaces, who made it and why.
 
-#include <CLI/CLI.hpp>
 #include <iostream>
 
 #include "base/unicode.h"
@@ -245,35 +244,34 @@ void correct(const Context& context, const Options& options) {
 
 }  // namespace
 
-void add_log_correct(CLI::App& log, Context& context, Exit& /*result*/) {
+void add_log_correct(Command log, Context& context, Exit& /*result*/) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = log.add_subcommand(
+  Command command = log.add_subcommand(
       "correct", in(context, {"更正决定或者复查结果: 不覆盖,另记一条",
                               "correct a decision or the result of a review: it is added, nothing is "
                               "overwritten"}));
-  command->add_option("ID", options->id, in(context, {"要更正的编号", "number of what was wrong"}))
-      ->required();
+  command.add_option("ID", options->id, in(context, {"要更正的编号", "number of what was wrong"})).required();
   command
-      ->add_option("CASE", options->file,
-                   in(context, {"更正以后的案件文件;- 或不写:从标准输入读",
-                                "the corrected case; - or nothing: standard input"}))
-      ->type_name("FILE");
-  restrict_to(command->add_option("--outcome", options->outcome,
-                                  in(context, {"更正复查结果", "for a review: the right result"})),
+      .add_option("CASE", options->file,
+                  in(context, {"更正以后的案件文件;- 或不写:从标准输入读",
+                               "the corrected case; - or nothing: standard input"}))
+      .type_name("FILE");
+  restrict_to(command.add_option("--outcome", options->outcome,
+                                 in(context, {"更正复查结果", "for a review: the right result"})),
               {"done", "rectified", "not_rectified", "reoffended"});
-  command->add_option("--because", options->because, in(context, {"为什么更正", "why"}))
-      ->type_name("WHY")
-      ->required();
-  command->add_option("--officer", options->officer, in(context, {"谁更正", "who corrects it"}))
-      ->type_name("WHO")
-      ->required();
+  command.add_option("--because", options->because, in(context, {"为什么更正", "why"}))
+      .type_name("WHY")
+      .required();
+  command.add_option("--officer", options->officer, in(context, {"谁更正", "who corrects it"}))
+      .type_name("WHO")
+      .required();
   command
-      ->add_option("--on", options->on,
-                   in(context, {"决定日(默认原决定的决定日)", "the day of decision (that of the original)"}))
-      ->type_name("DATE");
-  restrict_to(command->add_option("--format", options->format, in(context, {"输出格式", "format"})),
+      .add_option("--on", options->on,
+                  in(context, {"决定日(默认原决定的决定日)", "the day of decision (that of the original)"}))
+      .type_name("DATE");
+  restrict_to(command.add_option("--format", options->format, in(context, {"输出格式", "format"})),
               {"text", "json"});
-  command->callback([&context, options] { correct(context, *options); });
+  command.callback([&context, options] { correct(context, *options); });
 }
 
 }  // namespace siqingdan::cli

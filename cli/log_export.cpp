@@ -1,6 +1,5 @@
 // siqingdan log export: decisions as a table, for spreadsheets and other programs.
 
-#include <CLI/CLI.hpp>
 #include <filesystem>
 
 #include "base/file.h"
@@ -119,31 +118,31 @@ void export_decisions(const Context& context, const Options& options) {
 
 }  // namespace
 
-void add_log_export(CLI::App& log, Context& context, Exit& /*result*/) {
+void add_log_export(Command log, Context& context, Exit& /*result*/) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = log.add_subcommand("export", in(context, {"导出决定: CSV、JSON Lines、XLSX",
-                                                                "export decisions: CSV, JSON Lines, XLSX"}));
-  add_filter(*command, context, options->filter);
+  Command command = log.add_subcommand("export", in(context, {"导出决定: CSV、JSON Lines、XLSX",
+                                                              "export decisions: CSV, JSON Lines, XLSX"}));
+  add_filter(command, context, options->filter);
   command
-      ->add_option("--to", options->to,
-                   in(context, {"写进这个文件(不写:标准输出)", "into this file (standard output)"}))
-      ->type_name("FILE");
-  restrict_to(command->add_option("--format", options->format,
-                                  in(context, {"格式(默认看文件名)", "format (by the name of the file)"})),
+      .add_option("--to", options->to,
+                  in(context, {"写进这个文件(不写:标准输出)", "into this file (standard output)"}))
+      .type_name("FILE");
+  restrict_to(command.add_option("--format", options->format,
+                                 in(context, {"格式(默认看文件名)", "format (by the name of the file)"})),
               {"csv", "jsonl", "xlsx"});
-  command->add_flag("--force", options->force, in(context, {"覆盖已有的文件", "replace the file"}));
-  command->add_flag("--redact", options->redact,
-                    in(context,
-                       {"当事人和案号换成化名,自由填写的文字略去",
-                        "parties and case numbers under pseudonyms, without what people wrote freely"}));
-  command->add_flag("--redact-officers", options->redact_officers,
-                    in(context, {"经办人也换成化名", "officers too"}));
+  command.add_flag("--force", options->force, in(context, {"覆盖已有的文件", "replace the file"}));
+  command.add_flag("--redact", options->redact,
+                   in(context,
+                      {"当事人和案号换成化名,自由填写的文字略去",
+                       "parties and case numbers under pseudonyms, without what people wrote freely"}));
+  command.add_flag("--redact-officers", options->redact_officers,
+                   in(context, {"经办人也换成化名", "officers too"}));
   command
-      ->add_option("--key-file", options->key_file,
-                   in(context, {"化名的密钥: 密钥相同,化名相同",
-                                "key of the pseudonyms: the same key gives the same ones"}))
-      ->type_name("FILE");
-  command->callback([&context, options] { export_decisions(context, *options); });
+      .add_option("--key-file", options->key_file,
+                  in(context, {"化名的密钥: 密钥相同,化名相同",
+                               "key of the pseudonyms: the same key gives the same ones"}))
+      .type_name("FILE");
+  command.callback([&context, options] { export_decisions(context, *options); });
 }
 
 }  // namespace siqingdan::cli

@@ -1,7 +1,5 @@
 // siqingdan log list: what was decided.
 
-#include <CLI/CLI.hpp>
-
 #include "filter_options.h"
 #include "log_commands.h"
 #include "record/select.h"
@@ -126,19 +124,19 @@ void list(const Context& context, const Options& options) {
 
 }  // namespace
 
-void add_log_list(CLI::App& log, Context& context, Exit& /*result*/) {
+void add_log_list(Command log, Context& context, Exit& /*result*/) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = log.add_subcommand("list", in(context, {"列出决定,最近的在最后",
-                                                              "list the decisions, the latest last"}));
-  add_filter(*command, context, options->filter);
+  Command command = log.add_subcommand("list", in(context, {"列出决定,最近的在最后",
+                                                            "list the decisions, the latest last"}));
+  add_filter(command, context, options->filter);
   command
-      ->add_option("-n", options->newest,
-                   in(context, {"只列最近几件;0: 全部(终端上默认 50)",
-                                "only so many of the latest; 0: all (50 at a terminal)"}))
-      ->type_name("N");
-  restrict_to(command->add_option("--format", options->format, in(context, {"输出格式", "format"})),
+      .add_option("-n", options->newest,
+                  in(context, {"只列最近几件;0: 全部(终端上默认 50)",
+                               "only so many of the latest; 0: all (50 at a terminal)"}))
+      .type_name("N");
+  restrict_to(command.add_option("--format", options->format, in(context, {"输出格式", "format"})),
               {"text", "json"});
-  command->callback([&context, options] { list(context, *options); });
+  command.callback([&context, options] { list(context, *options); });
 }
 
 }  // namespace siqingdan::cli

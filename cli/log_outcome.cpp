@@ -1,7 +1,5 @@
 // siqingdan log outcome: what the bureau really decided, which may be something else than the answer.
 
-#include <CLI/CLI.hpp>
-
 #include "log_commands.h"
 #include "record/append.h"
 #include "usage.h"
@@ -32,27 +30,24 @@ void record_outcome(const Context& context, const Options& options) {
 
 }  // namespace
 
-void add_log_outcome(CLI::App& log, Context& context, Exit& /*result*/) {
+void add_log_outcome(Command log, Context& context, Exit& /*result*/) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = log.add_subcommand(
+  Command command = log.add_subcommand(
       "outcome", in(context, {"记下实际怎样决定(可能与答案不同)",
                               "record what was really decided (it may differ from the answer)"}));
-  command->add_option("ID", options->decision, in(context, {"决定的编号", "number of the decision"}))
-      ->required();
+  command.add_option("ID", options->decision, in(context, {"决定的编号", "number of the decision"}))
+      .required();
   restrict_to(command
-                  ->add_option("--question", options->question,
-                               in(context, {"哪个问题", "of which question"}))
-                  ->required(),
+                  .add_option("--question", options->question, in(context, {"哪个问题", "of which question"}))
+                  .required(),
               question_names());
-  command->add_flag("--granted", options->granted, in(context, {"给予了宽缓", "the leniency was given"}));
-  command->add_flag("--refused", options->refused, in(context, {"没有给予", "it was not"}));
-  command->add_option("--because", options->because, in(context, {"理由", "why"}))
-      ->type_name("WHY")
-      ->required();
-  command->add_option("--officer", options->officer, in(context, {"谁作的决定", "who decided"}))
-      ->type_name("WHO")
-      ->required();
-  command->callback([&context, options] { record_outcome(context, *options); });
+  command.add_flag("--granted", options->granted, in(context, {"给予了宽缓", "the leniency was given"}));
+  command.add_flag("--refused", options->refused, in(context, {"没有给予", "it was not"}));
+  command.add_option("--because", options->because, in(context, {"理由", "why"})).type_name("WHY").required();
+  command.add_option("--officer", options->officer, in(context, {"谁作的决定", "who decided"}))
+      .type_name("WHO")
+      .required();
+  command.callback([&context, options] { record_outcome(context, *options); });
 }
 
 }  // namespace siqingdan::cli

@@ -1,6 +1,5 @@
 // siqingdan log replay: every decision run again from the log alone; or, with --rules, by other rules.
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <optional>
 #include <thread>
@@ -68,25 +67,24 @@ Exit try_other_rules(const Context& context, const Options& options) {
 
 }  // namespace
 
-void add_log_replay(CLI::App& log, Context& context, Exit& result) {
+void add_log_replay(Command log, Context& context, Exit& result) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = log.add_subcommand(
+  Command command = log.add_subcommand(
       "replay", in(context, {"只凭日志把决定重算一遍(不同:退出状态 5);带 --rules:看换了规则谁会变",
                              "run the decisions again from the log alone (exit 5 if one differs); with "
                              "--rules: whose answer other rules would change"}));
   command
-      ->add_option("--jobs", options->jobs,
-                   in(context, {"同时用几个线程(默认:核数)", "threads at once (default: the cores)"}))
-      ->type_name("N")
-      ->check([range = in(context, {"要写 1 到 256 的整数", "must be a whole number from 1 to 256"})](
-                  const std::string& value) { return CLI::Range(1, 256)(value).empty() ? "" : range; });
-  command->add_option("--id", options->id, in(context, {"只看这一号", "this entry only"}))->type_name("ID");
-  restrict_to(command->add_option("--format", options->format, in(context, {"输出格式", "format"})),
+      .add_option("--jobs", options->jobs,
+                  in(context, {"同时用几个线程(默认:核数)", "threads at once (default: the cores)"}))
+      .type_name("N")
+      .in_range(1, 256, in(context, {"要写 1 到 256 的整数", "must be a whole number from 1 to 256"}));
+  command.add_option("--id", options->id, in(context, {"只看这一号", "this entry only"})).type_name("ID");
+  restrict_to(command.add_option("--format", options->format, in(context, {"输出格式", "format"})),
               {"text", "json"});
   // SIQINGDAN_RULES does not count: an office that always sets it must still be able to check its log.
-  const CLI::Option* rules = log.get_parent()->get_option("--rules");
-  command->callback([&context, &result, options, rules] {
-    result = rules->count() > 0 ? try_other_rules(context, *options) : replay(context, *options);
+  const Option rules = log.option_above("--rules");
+  command.callback([&context, &result, options, rules] {
+    result = rules.given() ? try_other_rules(context, *options) : replay(context, *options);
   });
 }
 

@@ -1,8 +1,6 @@
 // siqingdan log show: one entry, whole, and what was added about it later; a decision also as `check` shows
 // it.
 
-#include <CLI/CLI.hpp>
-
 #include "base/unicode.h"
 #include "json/value.h"
 #include "log_commands.h"
@@ -97,15 +95,15 @@ Exit show(const Context& context, const Options& options) {
 
 }  // namespace
 
-void add_log_show(CLI::App& log, Context& context, Exit& result) {
+void add_log_show(Command log, Context& context, Exit& result) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = log.add_subcommand(
+  Command command = log.add_subcommand(
       "show", in(context, {"显示一条记录的全部;text、md:照记录时的规则把决定重算出来",
                            "show one entry, whole; text, md: the decision run again by its own rules"}));
-  command->add_option("ID", options->id, in(context, {"编号", "its number"}))->required();
-  restrict_to(command->add_option("--format", options->format, in(context, {"输出格式", "format"})),
+  command.add_option("ID", options->id, in(context, {"编号", "its number"})).required();
+  restrict_to(command.add_option("--format", options->format, in(context, {"输出格式", "format"})),
               {"json", "text", "md"});
-  command->callback([&context, &result, options] { result = show(context, *options); });
+  command.callback([&context, &result, options] { result = show(context, *options); });
 }
 
 }  // namespace siqingdan::cli

@@ -1,7 +1,5 @@
 // siqingdan log stats: the figures that the bureau publishes, of any time.
 
-#include <CLI/CLI.hpp>
-
 #include "filter_options.h"
 #include "json/value.h"
 #include "log_commands.h"
@@ -32,9 +30,9 @@ void stats(const Context& context, const Options& options) {
 
 }  // namespace
 
-void add_log_stats(CLI::App& log, Context& context, Exit& /*result*/) {
+void add_log_stats(Command log, Context& context, Exit& /*result*/) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = log.add_subcommand(
+  Command command = log.add_subcommand(
       "stats",
       in(context,
          {"统计: 免予处罚、不予立案、未采取强制措施各多少。实际决定优先于答案;已被更正的、同一行为重复的不计;"
@@ -42,14 +40,14 @@ void add_log_stats(CLI::App& log, Context& context, Exit& /*result*/) {
           "figures: acts spared a penalty, not filed, without coercive measure. What was really decided goes "
           "before the answer; decisions that were corrected and repeated ones do not count; an act that is "
           "not filed is not also spared a penalty"}));
-  add_filter(*command, context, options->filter);
+  add_filter(command, context, options->filter);
   command
-      ->add_option("--on", options->on,
-                   in(context, {"以哪一天看逾期(默认今天)", "the day on which things are overdue (today)"}))
-      ->type_name("DATE");
-  restrict_to(command->add_option("--format", options->format, in(context, {"输出格式", "format"})),
+      .add_option("--on", options->on,
+                  in(context, {"以哪一天看逾期(默认今天)", "the day on which things are overdue (today)"}))
+      .type_name("DATE");
+  restrict_to(command.add_option("--format", options->format, in(context, {"输出格式", "format"})),
               {"text", "json"});
-  command->callback([&context, options] { stats(context, *options); });
+  command.callback([&context, options] { stats(context, *options); });
 }
 
 }  // namespace siqingdan::cli

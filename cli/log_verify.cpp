@@ -1,7 +1,5 @@
 // siqingdan log verify: has anybody altered it?
 
-#include <CLI/CLI.hpp>
-
 #include "base/unicode.h"
 #include "log_commands.h"
 #include "progress.h"
@@ -72,22 +70,22 @@ Exit verify(const Context& context, const Options& options) {
 
 }  // namespace
 
-void add_log_verify(CLI::App& log, Context& context, Exit& result) {
+void add_log_verify(Command log, Context& context, Exit& result) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = log.add_subcommand("verify", in(context, {"核验日志没有被改动(改动过:退出状态 4)",
-                                                                "has anybody altered the log? (exit 4)"}));
+  Command command = log.add_subcommand("verify", in(context, {"核验日志没有被改动(改动过:退出状态 4)",
+                                                              "has anybody altered the log? (exit 4)"}));
   command
-      ->add_option("--against", options->against,
-                   in(context, {"对照检查点,截尾和整本重写也查得出(可以多次)",
-                                "hold it against a checkpoint, which shows a cut tail and a rewritten log "
-                                "(may be repeated)"}))
-      ->type_name("FILE");
+      .add_option("--against", options->against,
+                  in(context, {"对照检查点,截尾和整本重写也查得出(可以多次)",
+                               "hold it against a checkpoint, which shows a cut tail and a rewritten log "
+                               "(may be repeated)"}))
+      .type_name("FILE");
   command
-      ->add_option("--signer", options->signer,
-                   in(context,
-                      {"检查点必须由这把公钥签名", "the checkpoint must be signed by this public key"}))
-      ->type_name("KEY");
-  command->callback([&context, &result, options] { result = verify(context, *options); });
+      .add_option("--signer", options->signer,
+                  in(context,
+                     {"检查点必须由这把公钥签名", "the checkpoint must be signed by this public key"}))
+      .type_name("KEY");
+  command.callback([&context, &result, options] { result = verify(context, *options); });
 }
 
 }  // namespace siqingdan::cli

@@ -1,7 +1,6 @@
 // The program's door: global options, the commands, and the one place where failures become exit statuses.
 
 #include <signal.h>
-#include <CLI/CLI.hpp>
 
 #include <iostream>
 
@@ -32,24 +31,14 @@ std::string early_language(int argc, char** argv) {
   return "zh";
 }
 
-Exit run(int argc, char** argv, Context& context) {
-  Exit result = Exit::done;
-  CLI::App app;
-  set_up_usage(app, context);
-  add_check(app, context, result);
-  add_log(app, context, result);
-  add_match(app, context, result);
-  add_review(app, context, result);
-  add_history(app, context, result);
-  add_rules(app, context, result);
-  add_law(app, context, result);
-  finish_usage(app, context);
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    return report_usage(app, context, error);
-  }
-  return result;
+void add_commands(Command program, Context& context, Exit& result) {
+  add_check(program, context, result);
+  add_log(program, context, result);
+  add_match(program, context, result);
+  add_review(program, context, result);
+  add_history(program, context, result);
+  add_rules(program, context, result);
+  add_law(program, context, result);
 }
 
 }  // namespace
@@ -61,7 +50,8 @@ int main(int argc, char** argv) {
   context.language = early_language(argc, argv);
   Exit exit = Exit::our_bug;
   try {
-    exit = run(argc, argv, context);
+    exit = run_command_line(argc, argv, context,
+                            [&](Command program, Exit& result) { add_commands(program, context, result); });
   } catch (const Stop& stop) {
     exit = stop.exit;
   } catch (const Failure& failure) {

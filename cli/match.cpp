@@ -1,6 +1,5 @@
 // siqingdan match: from words to the offences they may speak of, and the facts they state.
 
-#include <CLI/CLI.hpp>
 #include <iostream>
 
 #include "base/file.h"
@@ -48,26 +47,26 @@ void match(const Context& context, const Options& options) {
 
 }  // namespace
 
-void add_match(CLI::App& app, Context& context, Exit& result) {
+void add_match(Command app, Context& context, Exit& result) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = app.add_subcommand("match", in(context, {"从一段话找出可能的案由",
-                                                               "find the offence a description speaks of"}));
+  Command command = app.add_subcommand("match", in(context, {"从一段话找出可能的案由",
+                                                             "find the offence a description speaks of"}));
   command
-      ->add_option("WORDS", options->words,
-                   in(context, {"发生了什么;- 表示从标准输入读", "what happened; -: standard input"}))
-      ->required();
+      .add_option("WORDS", options->words,
+                  in(context, {"发生了什么;- 表示从标准输入读", "what happened; -: standard input"}))
+      .required();
   command
-      ->add_option("-n", options->count,
-                   in(context, {"最多列出几个案由(默认 5)", "how many offences at most (5)"}))
-      ->check(CLI::Range(1, 50))
-      ->type_name("N");
+      .add_option("-n", options->count,
+                  in(context, {"最多列出几个案由(默认 5)", "how many offences at most (5)"}))
+      .in_range(1, 50)
+      .type_name("N");
   command
-      ->add_option("--on", options->on,
-                   in(context, {"这些话是哪一天说的(默认今天)", "the day the words were said (today)"}))
-      ->type_name("DATE");
-  restrict_to(command->add_option("--format", options->format, in(context, {"输出格式", "format"})),
+      .add_option("--on", options->on,
+                  in(context, {"这些话是哪一天说的(默认今天)", "the day the words were said (today)"}))
+      .type_name("DATE");
+  restrict_to(command.add_option("--format", options->format, in(context, {"输出格式", "format"})),
               {"text", "json"});
-  command->callback([&context, &result, options] {
+  command.callback([&context, &result, options] {
     match(context, *options);
     result = Exit::done;
   });

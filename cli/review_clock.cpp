@@ -1,7 +1,5 @@
 // siqingdan review start, extend, pause, resume: what moves a deadline.
 
-#include <CLI/CLI.hpp>
-
 #include "record/clocks.h"
 #include "report/clock_text.h"
 #include "review_commands.h"
@@ -86,7 +84,7 @@ void record(const Context& context, const Options& options, ClockEvent event) {
   context.say_recorded(recorded);
 }
 
-struct Command {
+struct Kind {
   const char* name;
   ClockEvent event;
   Text what;
@@ -95,40 +93,40 @@ struct Command {
 
 }  // namespace
 
-void add_review_clock(CLI::App& review, Context& context) {
-  static const Command kCommands[] = {{"start",
-                                       ClockEvent::start,
-                                       {"记下期限从哪天起算", "record the day a period runs from"},
-                                       {"起算日", "the day it runs from"}},
-                                      {"extend",
-                                       ClockEvent::extend,
-                                       {"记下经批准的延长", "record an approved extension"},
-                                       {"批准日(默认今天)", "the day of approval (today)"}},
-                                      {"pause",
-                                       ClockEvent::pause,
-                                       {"记下中止(检测、鉴定等)", "record a pause (testing, appraisal)"},
-                                       {"从这一天起不计入", "from this day on days do not count"}},
-                                      {"resume",
-                                       ClockEvent::resume,
-                                       {"记下恢复计算", "record that it runs again"},
-                                       {"从这一天起重新计入", "from this day on they count again"}}};
-  for (const Command& each : kCommands) {
+void add_review_clock(Command review, Context& context) {
+  static const Kind kKinds[] = {{"start",
+                                 ClockEvent::start,
+                                 {"记下期限从哪天起算", "record the day a period runs from"},
+                                 {"起算日", "the day it runs from"}},
+                                {"extend",
+                                 ClockEvent::extend,
+                                 {"记下经批准的延长", "record an approved extension"},
+                                 {"批准日(默认今天)", "the day of approval (today)"}},
+                                {"pause",
+                                 ClockEvent::pause,
+                                 {"记下中止(检测、鉴定等)", "record a pause (testing, appraisal)"},
+                                 {"从这一天起不计入", "from this day on days do not count"}},
+                                {"resume",
+                                 ClockEvent::resume,
+                                 {"记下恢复计算", "record that it runs again"},
+                                 {"从这一天起重新计入", "from this day on they count again"}}};
+  for (const Kind& each : kKinds) {
     auto options = std::make_shared<Options>();
-    CLI::App* command = review.add_subcommand(each.name, in(context, each.what));
-    command->add_option("ID", options->id, in(context, {"编号", "its number"}))->required();
-    command->add_option("--on", options->on, in(context, each.day))->type_name("DATE");
+    Command command = review.add_subcommand(each.name, in(context, each.what));
+    command.add_option("ID", options->id, in(context, {"编号", "its number"})).required();
+    command.add_option("--on", options->on, in(context, each.day)).type_name("DATE");
     if (each.event == ClockEvent::extend) {
       command
-          ->add_option("--by", options->by,
-                       in(context, {"延长多少(按期限的单位)", "by how much, in the unit of the period"}))
-          ->required()
-          ->type_name("N");
+          .add_option("--by", options->by,
+                      in(context, {"延长多少(按期限的单位)", "by how much, in the unit of the period"}))
+          .required()
+          .type_name("N");
     }
-    command->add_option("--because", options->because, in(context, {"理由、批准人", "why, and who approved"}))
-        ->required();
-    command->add_option("--officer", options->officer, in(context, {"经办人", "who records it"}))
-        ->type_name("WHO");
-    command->callback([&context, options, event = each.event] { record(context, *options, event); });
+    command.add_option("--because", options->because, in(context, {"理由、批准人", "why, and who approved"}))
+        .required();
+    command.add_option("--officer", options->officer, in(context, {"经办人", "who records it"}))
+        .type_name("WHO");
+    command.callback([&context, options, event = each.event] { record(context, *options, event); });
   }
 }
 

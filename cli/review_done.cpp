@@ -1,8 +1,6 @@
 // siqingdan review done: how a follow-up ended. A fault that was not corrected, or was done again, restarts
 // the penalty procedure.
 
-#include <CLI/CLI.hpp>
-
 #include "decide/recount.h"
 #include "record/append.h"
 #include "record/clocks.h"
@@ -64,21 +62,20 @@ void done(const Context& context, const Options& options) {
 
 }  // namespace
 
-void add_review_done(CLI::App& review, Context& context) {
+void add_review_done(Command review, Context& context) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = review.add_subcommand("done", in(context, {"记下复查结果", "record the outcome"}));
-  command->add_option("ID", options->id, in(context, {"编号", "its number"}))->required();
+  Command command = review.add_subcommand("done", in(context, {"记下复查结果", "record the outcome"}));
+  command.add_option("ID", options->id, in(context, {"编号", "its number"})).required();
   restrict_to(command
-                  ->add_option("--outcome", options->outcome,
-                               in(context,
-                                  {"复查: 已改正、未改正、再犯;其他事项: done 已办",
-                                   "a recheck: rectified, not_rectified, reoffended; anything else: done"}))
-                  ->required(),
+                  .add_option("--outcome", options->outcome,
+                              in(context,
+                                 {"复查: 已改正、未改正、再犯;其他事项: done 已办",
+                                  "a recheck: rectified, not_rectified, reoffended; anything else: done"}))
+                  .required(),
               {"done", "rectified", "not_rectified", "reoffended"});
-  command->add_option("--officer", options->officer, in(context, {"经办人", "who checked"}))
-      ->type_name("WHO");
-  command->add_option("--note", options->note, in(context, {"说明", "a note"}))->type_name("TEXT");
-  command->callback([&context, options] { done(context, *options); });
+  command.add_option("--officer", options->officer, in(context, {"经办人", "who checked"})).type_name("WHO");
+  command.add_option("--note", options->note, in(context, {"说明", "a note"})).type_name("TEXT");
+  command.callback([&context, options] { done(context, *options); });
 }
 
 }  // namespace siqingdan::cli

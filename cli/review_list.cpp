@@ -1,6 +1,5 @@
 // siqingdan review list, due: what has to be looked after, and by when.
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
 
@@ -137,34 +136,34 @@ Exit due(const Context& context, const Options& options) {
   return options.check && pressing ? Exit::wrong_file : Exit::done;
 }
 
-void add_common(CLI::App* command, const Context& context, Options& options) {
-  command->add_option("--on", options.on, in(context, {"以哪一天为准(默认今天)", "as of which day (today)"}))
-      ->type_name("DATE");
-  restrict_to(command->add_option("--format", options.format, in(context, {"输出格式", "format"})),
+void add_common(Command command, const Context& context, Options& options) {
+  command.add_option("--on", options.on, in(context, {"以哪一天为准(默认今天)", "as of which day (today)"}))
+      .type_name("DATE");
+  restrict_to(command.add_option("--format", options.format, in(context, {"输出格式", "format"})),
               {"text", "json"});
 }
 
 }  // namespace
 
-void add_review_list(CLI::App& review, Context& context, Exit& result) {
+void add_review_list(Command review, Context& context, Exit& result) {
   auto options = std::make_shared<Options>();
-  CLI::App* list_command = review.add_subcommand("list", in(context, {"列出全部", "list them all"}));
+  Command list_command = review.add_subcommand("list", in(context, {"列出全部", "list them all"}));
   add_common(list_command, context, *options);
-  list_command->add_flag("--open", options->open_only,
-                         in(context, {"只列未办的", "only those that are open"}));
-  list_command->callback([&context, options] { list(context, *options); });
+  list_command.add_flag("--open", options->open_only,
+                        in(context, {"只列未办的", "only those that are open"}));
+  list_command.callback([&context, options] { list(context, *options); });
 
-  CLI::App* due_command = review.add_subcommand("due", in(context, {"到期、逾期、待定的",
-                                                                    "due, overdue and waiting"}));
+  Command due_command = review.add_subcommand("due", in(context,
+                                                        {"到期、逾期、待定的", "due, overdue and waiting"}));
   add_common(due_command, context, *options);
   due_command
-      ->add_option("--within", options->within,
-                   in(context, {"往后看几天,如 7d", "how many days ahead, like 7d"}))
-      ->type_name("DAYS");
-  due_command->add_flag("--check", options->check,
-                        in(context, {"给脚本用: 有到期或者逾期的,退出状态为 1",
-                                     "for scripts: exit 1 if anything is due or overdue"}));
-  due_command->callback([&context, &result, options] { result = due(context, *options); });
+      .add_option("--within", options->within,
+                  in(context, {"往后看几天,如 7d", "how many days ahead, like 7d"}))
+      .type_name("DAYS");
+  due_command.add_flag("--check", options->check,
+                       in(context, {"给脚本用: 有到期或者逾期的,退出状态为 1",
+                                    "for scripts: exit 1 if anything is due or overdue"}));
+  due_command.callback([&context, &result, options] { result = due(context, *options); });
 }
 
 }  // namespace siqingdan::cli

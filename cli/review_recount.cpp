@@ -1,7 +1,5 @@
 // siqingdan review recount: the open deadlines counted again under the rules and the calendar of today.
 
-#include <CLI/CLI.hpp>
-
 #include "record/clocks.h"
 #include "report/clock_text.h"
 #include "review_commands.h"
@@ -61,15 +59,15 @@ void run(const Context& context, const Options& options) {
 
 }  // namespace
 
-void add_review_recount(CLI::App& review, Context& context) {
+void add_review_recount(Command review, Context& context) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = review.add_subcommand(
+  Command command = review.add_subcommand(
       "recount", in(context, {"按现行规则和日历重新计算未办期限,说出变化",
                               "count the open deadlines again under the present rules and calendar"}));
-  command->add_flag("--record", options->record, in(context, {"把变化记入日志", "record the changes"}));
-  command->add_option("--because", options->because, in(context, {"理由,如修订文号", "why: the amendment"}));
-  command->add_option("--officer", options->officer, in(context, {"经办人", "who"}))->type_name("WHO");
-  command->callback([&context, options] { run(context, *options); });
+  command.add_flag("--record", options->record, in(context, {"把变化记入日志", "record the changes"}));
+  command.add_option("--because", options->because, in(context, {"理由,如修订文号", "why: the amendment"}));
+  command.add_option("--officer", options->officer, in(context, {"经办人", "who"})).type_name("WHO");
+  command.callback([&context, options] { run(context, *options); });
 }
 
 }  // namespace siqingdan::cli

@@ -2,7 +2,6 @@
 
 #include "base/suggest.h"
 
-#include <CLI/CLI.hpp>
 #include "commands.h"
 #include "json/canonical.h"
 #include "json/parse.h"
@@ -115,33 +114,32 @@ Exit show(const Context& context, const std::string& id) {
 
 }  // namespace
 
-void add_rules(CLI::App& app, Context& context, Exit& result) {
-  CLI::App* rules = app.add_subcommand("rules", in(context, {"规则库", "the rule base"}));
-  rules->require_subcommand(1);
+void add_rules(Command app, Context& context, Exit& result) {
+  Command rules = app.add_subcommand("rules", in(context, {"规则库", "the rule base"}));
+  rules.require_subcommand();
 
-  add_rules_check(*rules, context, result);
-  add_rules_status(*rules, context, result);
-  add_cite(*rules, context, result);
+  add_rules_check(rules, context, result);
+  add_rules_status(rules, context, result);
+  add_cite(rules, context, result);
 
   auto coverage = std::make_shared<bool>(false);
-  CLI::App* test_command = rules->add_subcommand("test",
-                                                 in(context, {"运行规则文件里的测试",
-                                                              "run the tests inside the rule files"}));
-  test_command->add_flag("--coverage", *coverage,
-                         in(context, {"逐条件列出覆盖情况", "list the coverage of every leaf"}));
-  test_command->callback([&context, &result, coverage] { result = test(context, *coverage); });
+  Command test_command = rules.add_subcommand("test", in(context, {"运行规则文件里的测试",
+                                                                   "run the tests inside the rule files"}));
+  test_command.add_flag("--coverage", *coverage,
+                        in(context, {"逐条件列出覆盖情况", "list the coverage of every leaf"}));
+  test_command.callback([&context, &result, coverage] { result = test(context, *coverage); });
 
   auto format = std::make_shared<std::string>("text");
-  CLI::App* list_command = rules->add_subcommand("list", in(context, {"列出条目", "list the items"}));
-  restrict_to(list_command->add_option("--format", *format, in(context, {"输出格式", "format"})),
+  Command list_command = rules.add_subcommand("list", in(context, {"列出条目", "list the items"}));
+  restrict_to(list_command.add_option("--format", *format, in(context, {"输出格式", "format"})),
               {"text", "json"});
-  list_command->callback([&context, format] { list(context, *format); });
+  list_command.callback([&context, format] { list(context, *format); });
 
   auto id = std::make_shared<std::string>();
-  CLI::App* show_command = rules->add_subcommand("show", in(context, {"显示一个条目或者清单",
-                                                                      "show one item or list"}));
-  show_command->add_option("ID", *id, "songjiang/no-filing-2022/01")->required();
-  show_command->callback([&context, &result, id] { result = show(context, *id); });
+  Command show_command = rules.add_subcommand("show",
+                                              in(context, {"显示一个条目或者清单", "show one item or list"}));
+  show_command.add_option("ID", *id, "songjiang/no-filing-2022/01").required();
+  show_command.callback([&context, &result, id] { result = show(context, *id); });
 }
 
 }  // namespace siqingdan::cli

@@ -2,7 +2,6 @@
 
 #include "json/canonical.h"
 
-#include <CLI/CLI.hpp>
 #include "json/value.h"
 #include "rules/analysis.h"
 #include "rules_commands.h"
@@ -78,26 +77,26 @@ Exit check(const Context& context, const Options& options) {
 
 }  // namespace
 
-void add_window(CLI::App& command, const Context& context, WindowOptions& options) {
+void add_window(Command command, const Context& context, WindowOptions& options) {
   command.add_option("--on", options.on,
                      in(context, {"按哪一天看(默认今天)", "as of which day (default: today)"}));
   command
       .add_option("--ahead", options.ahead,
                   in(context, {"往前看多少天的变化", "how many days ahead to look for changes"}))
-      ->check(CLI::Range(0, 36500))
-      ->capture_default_str();
+      .in_range(0, 36500)
+      .show_default();
 }
 
-void add_rules_check(CLI::App& rules, Context& context, Exit& result) {
+void add_rules_check(Command rules, Context& context, Exit& result) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = rules.add_subcommand(
+  Command command = rules.add_subcommand(
       "check",
       in(context, {"检查规则文件,一次报出全部错误;再看各版本之间的空档、重叠和将要到来的变化",
                    "check the rule files, every mistake at once; then gaps, overlaps and coming changes"}));
-  add_window(*command, context, options->window);
-  restrict_to(command->add_option("--format", options->format, in(context, {"输出格式", "format"})),
+  add_window(command, context, options->window);
+  restrict_to(command.add_option("--format", options->format, in(context, {"输出格式", "format"})),
               {"text", "json"});
-  command->callback([&context, &result, options] { result = check(context, *options); });
+  command.callback([&context, &result, options] { result = check(context, *options); });
 }
 
 }  // namespace siqingdan::cli

@@ -2,7 +2,6 @@
 
 #include "json/canonical.h"
 
-#include <CLI/CLI.hpp>
 #include "json/value.h"
 #include "report/table.h"
 #include "rules_commands.h"
@@ -118,15 +117,15 @@ Exit status(const Context& context, const Options& options) {
 
 }  // namespace
 
-void add_rules_status(CLI::App& rules, Context& context, Exit& result) {
+void add_rules_status(Command rules, Context& context, Exit& result) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = rules.add_subcommand(
+  Command command = rules.add_subcommand(
       "status", in(context, {"每份清单编了多少、可靠到什么程度、还有什么要核对",
                              "of each list: how much is encoded, how surely, what is left to confirm"}));
-  add_window(*command, context, options->window);
-  restrict_to(command->add_option("--format", options->format, in(context, {"输出格式", "format"})),
+  add_window(command, context, options->window);
+  restrict_to(command.add_option("--format", options->format, in(context, {"输出格式", "format"})),
               {"text", "json"});
-  command->callback([&context, &result, options] { result = status(context, *options); });
+  command.callback([&context, &result, options] { result = status(context, *options); });
 }
 
 }  // namespace siqingdan::cli

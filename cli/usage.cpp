@@ -62,8 +62,7 @@ Text explain_extras(const CLI::App& app) {
   return text;
 }
 
-}  // namespace
-
+// Global options, version, and the words of the help page.
 void set_up_usage(CLI::App& app, Context& context) {
   app.name("siqingdan");
   app.description(
@@ -97,20 +96,12 @@ void set_up_usage(CLI::App& app, Context& context) {
                     {"作出决定的机关,查以往记录是否完整用(也可用 SIQINGDAN_BUREAU)",
                      "the bureau that decides, whose records must be complete (or SIQINGDAN_BUREAU)"}))
       ->type_name("NAME");
-  restrict_to(app.add_option("--lang", context.language, in(context, {"语言", "language"})),
+  restrict_to(Command(&app).add_option("--lang", context.language, in(context, {"语言", "language"})),
               {"zh", "zh-Hant", "en"});
   app.add_flag("--no-color", context.no_color, in(context, {"不用颜色", "no colour"}));
 }
 
-void restrict_to(CLI::Option* option, const std::vector<std::string>& words) {
-  std::string shown;
-  for (const std::string& word : words) {
-    shown += (shown.empty() ? "" : "|") + word;
-  }
-  option->type_name(shown);
-  option->check(CLI::IsMember(words).description(""));
-}
-
+// After all commands were added: the same words for each of them.
 void finish_usage(CLI::App& app, const Context& context) {
   // An empty value most often is a variable that was not set.
   const std::string empty = in(context, {"不能为空", "must not be empty"});
@@ -150,6 +141,7 @@ void finish_usage(CLI::App& app, const Context& context) {
   }
 }
 
+// Help and version go to standard output and end well; everything else is a usage error.
 Exit report_usage(const CLI::App& app, const Context& context, const CLI::ParseError& error) {
   if (error.get_exit_code() == 0) {
     if (dynamic_cast<const CLI::CallForVersion*>(&error) != nullptr) {
@@ -167,6 +159,23 @@ Exit report_usage(const CLI::App& app, const Context& context, const CLI::ParseE
   context.err("siqingdan: " + visible(in(context, text)) + "\n" +
               in(context, {"用 siqingdan --help 看用法", "see siqingdan --help"}) + "\n");
   return Exit::usage;
+}
+
+}  // namespace
+
+Exit run_command_line(int argc, char** argv, Context& context,
+                      const std::function<void(Command program, Exit& result)>& add_commands) {
+  Exit result = Exit::done;
+  CLI::App app;
+  set_up_usage(app, context);
+  add_commands(Command(&app), result);
+  finish_usage(app, context);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return report_usage(app, context, error);
+  }
+  return result;
 }
 
 }  // namespace siqingdan::cli

@@ -20,9 +20,9 @@ namespace {
 // What is done about the facts that somebody already could not establish.
 enum class Vain { reckoned_with, left_open };
 
-class Search {
+class QuestionSearch {
  public:
-  Search(const Grounds& grounds, const FactSheet& facts, Vain vain)
+  QuestionSearch(const Grounds& grounds, const FactSheet& facts, Vain vain)
       : grounds_(grounds), sheet_(facts), vain_(vain), parts_(parts_of(grounds)) {}
 
   // `open`: the facts that conditions wait for, and how many.
@@ -158,7 +158,7 @@ std::vector<FactId> searched(const Grounds& grounds, const FactSheet& facts, Vai
     return {};
   }
   const Narrowed narrowed(grounds, facts);
-  return Search(narrowed.grounds(), facts, vain).run(open_facts(grounds, parts_of(grounds), facts));
+  return QuestionSearch(narrowed.grounds(), facts, vain).run(open_facts(grounds, parts_of(grounds), facts));
 }
 
 }  // namespace

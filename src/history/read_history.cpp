@@ -86,10 +86,10 @@ class Layout {
   std::size_t width_;
 };
 
-class Reader {
+class HistoryReader {
  public:
-  Reader(const SourceFile& file, const std::string& bureau, const Fact& kinds, const Catalogue& catalogue,
-         Date today, Issues& issues)
+  HistoryReader(const SourceFile& file, const std::string& bureau, const Fact& kinds,
+                const Catalogue& catalogue, Date today, Issues& issues)
       : path_(file.path), bureau_(bureau), cells_(kinds, catalogue, today), issues_(issues) {}
 
   HistoryFile read(const std::vector<CsvRow>& rows) {
@@ -188,7 +188,7 @@ HistoryFile read_history(const SourceFile& file, const std::string& bureau, cons
                          const Catalogue& catalogue, Date today, Issues& issues) {
   Issues found;
   const auto rows = read_csv(file, found);
-  HistoryFile result = rows ? Reader(file, bureau, kinds, catalogue, today, found).read(*rows)
+  HistoryFile result = rows ? HistoryReader(file, bureau, kinds, catalogue, today, found).read(*rows)
                             : HistoryFile{};
   found.sort_by_place();
   issues.append(found);

@@ -43,9 +43,9 @@ std::int64_t unit_of(char32_t c) {
   }
 }
 
-class Reader {
+class NumberReader {
  public:
-  Reader(std::u32string_view text, std::size_t at) : text_(text), at_(at) {}
+  NumberReader(std::u32string_view text, std::size_t at) : text_(text), at_(at) {}
 
   std::optional<SpokenNumber> read() {
     const std::size_t start = at_;
@@ -211,7 +211,7 @@ bool begins_number(char32_t c) {
 }
 
 std::optional<SpokenNumber> read_number(std::u32string_view text, std::size_t at) {
-  return Reader(text, at).read();
+  return NumberReader(text, at).read();
 }
 
 }  // namespace siqingdan

@@ -10,8 +10,6 @@
 namespace siqingdan {
 namespace {
 
-using Kind = Quantity::Kind;
-
 class Finder {
  public:
   Finder(const Folded& folded, Date on) : text_(folded.text), on_(on) {}
@@ -38,7 +36,7 @@ class Finder {
       return false;
     }
     if (found->day) {
-      all_.push_back({Kind::date, at_, found->to, to_number(*found->day), false});
+      all_.push_back({Quantity::Kind::date, at_, found->to, to_number(*found->day), false});
     }
     at_ = found->to;
     return true;
@@ -47,12 +45,12 @@ class Finder {
   bool amount() {
     // 半个月; 第三次, 12345热线 and A1 are no amounts.
     if (starts(at_, U"半年")) {
-      all_.push_back({Kind::days, at_, at_ + 2, 180, false});
+      all_.push_back({Quantity::Kind::days, at_, at_ + 2, 180, false});
       at_ += 2;
       return true;
     }
     if (starts(at_, U"半个月")) {
-      all_.push_back({Kind::days, at_, at_ + 3, 15, false});
+      all_.push_back({Quantity::Kind::days, at_, at_ + 3, 15, false});
       at_ += 3;
       return true;
     }
@@ -108,7 +106,7 @@ class Finder {
       return false;
     }
     if (number.certain && !more_or_less(end_)) {
-      all_.push_back({Kind::money, at_, end_, fen, bare});
+      all_.push_back({Quantity::Kind::money, at_, end_, fen, bare});
     }
     return true;
   }
@@ -148,7 +146,7 @@ class Finder {
       if (whole && !is_month_name && !is_year) {
         const std::int64_t rest = rest_of_length(unit.days);
         if (!more_or_less(end_) && char_at(end_) != U'半') {
-          all_.push_back({Kind::days, at_, end_, number.hundredths / 100 * unit.days + rest, false});
+          all_.push_back({Quantity::Kind::days, at_, end_, number.hundredths / 100 * unit.days + rest, false});
         }
       }
       return;

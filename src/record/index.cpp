@@ -15,9 +15,9 @@ namespace {
 using json::Node;
 
 // Reads an object and remembers whether something was missing or of another type.
-class Reader {
+class IndexReader {
  public:
-  Reader(const Node* from, bool& complete) : from_(from), complete_(complete) {}
+  IndexReader(const Node* from, bool& complete) : from_(from), complete_(complete) {}
 
   std::string text(std::string_view key) const {
     const Node* node = find(key, Node::Kind::text);
@@ -46,14 +46,14 @@ class Reader {
     return node == nullptr ? IndexCell() : IndexCell(node->integer);
   }
 
-  Reader object(std::string_view key) const {
+  IndexReader object(std::string_view key) const {
     const Node* node = find(key, Node::Kind::object);
     complete_ = complete_ && node != nullptr;
     return {node, complete_};
   }
 
   // Empty, and nothing missing, where there is none.
-  Reader maybe_object(std::string_view key) const { return {find(key, Node::Kind::object), complete_}; }
+  IndexReader maybe_object(std::string_view key) const { return {find(key, Node::Kind::object), complete_}; }
 
   const std::vector<Node>& array(std::string_view key) const {
     static const std::vector<Node> none;
@@ -81,7 +81,7 @@ void add_follow_ups(const Entry& entry, const IndexCell& decision, const IndexCe
     if (duty.find("what") == nullptr) {
       continue;
     }
-    const Reader read(&duty, complete);
+    const IndexReader read(&duty, complete);
     rows.push_back({TableId::follow_ups,
                     {++numbering.follow_up, entry.id, decision, review, read.text("id"), read.text("rule"),
                      read.text("what"), read.text("who"), read.maybe_text("start"), read.maybe_text("due"),
@@ -89,10 +89,10 @@ void add_follow_ups(const Entry& entry, const IndexCell& decision, const IndexCe
   }
 }
 
-void add_decision(const Entry& entry, const Reader& body, bool& complete, Numbering& numbering,
+void add_decision(const Entry& entry, const IndexReader& body, bool& complete, Numbering& numbering,
                   Indexed& indexed) {
-  const Reader decision = body.object("decision");
-  const Reader replaces = body.maybe_object("replaces");
+  const IndexReader decision = body.object("decision");
+  const IndexReader replaces = body.maybe_object("replaces");
   std::vector<IndexCell> cells = {entry.id,
                                   entry.at,
                                   entry.who,
@@ -104,30 +104,30 @@ void add_decision(const Entry& entry, const Reader& body, bool& complete, Number
                                   decision.text("alike"),
                                   replaces.maybe_integer("entry"),
                                   replaces.text_or_nothing("because")};
-  const Reader answers = decision.object("answers");
+  const IndexReader answers = decision.object("answers");
   const bool no_measure =
       answers.object(name_of(Question::no_coercive_measure)).text_or_nothing("moot_because") == kNoMeasure;
   cells.emplace_back(std::int64_t{no_measure});
   for (const Question question : kQuestions) {
-    const Reader answer = answers.object(name_of(question));
+    const IndexReader answer = answers.object(name_of(question));
     cells.emplace_back(answer.text("answer"));
     cells.emplace_back(answer.text_or_nothing("rule"));
     cells.emplace_back(answer.text_or_nothing("standing"));
   }
   indexed.rows.push_back({TableId::decisions, std::move(cells)});
   add_follow_ups(entry, entry.id, {}, decision.array("duties"), complete, numbering, indexed.rows);
-  const Reader made_with = decision.object("made_with");
+  const IndexReader made_with = decision.object("made_with");
   indexed.rules = made_with.text("rules");
   indexed.calendar = made_with.text("calendar");
 }
 
-void add_history(const Entry& entry, const Reader& body, bool& complete, Numbering& numbering,
+void add_history(const Entry& entry, const IndexReader& body, bool& complete, Numbering& numbering,
                  std::vector<IndexRow>& rows) {
   rows.push_back({TableId::imports,
                   {entry.id, body.text("bureau"), body.maybe_text("from"), body.maybe_text("until"),
                    body.text("file")}});
   for (const Node& row : body.array("rows")) {
-    const Reader read(&row, complete);
+    const IndexReader read(&row, complete);
     rows.push_back({TableId::priors,
                     {++numbering.prior, entry.id, read.text("key"), read.text("source"), read.text("party"),
                      read.text("offence"), read.text("other"), read.text("day"), read.text("kind"),
@@ -135,7 +135,7 @@ void add_history(const Entry& entry, const Reader& body, bool& complete, Numberi
   }
 }
 
-IndexRow review_row(const Entry& entry, const Reader& body) {
+IndexRow review_row(const Entry& entry, const IndexReader& body) {
   return {TableId::reviews,
           {entry.id, body.integer("follow_up"), body.text("outcome"), body.text("note"),
            body.maybe_integer("replaces")}};
@@ -171,14 +171,14 @@ bool makes_sense(const IndexRow& row) {
   return true;
 }
 
-IndexRow clock_row(const Entry& entry, const Reader& body) {
+IndexRow clock_row(const Entry& entry, const IndexReader& body) {
   return {TableId::clocks,
           {entry.id, body.integer("follow_up"), body.text("event"), body.text("on"),
            body.integer("extension"), body.text("because"), body.maybe_text("due"),
            body.text("waiting_for")}};
 }
 
-IndexRow outcome_row(const Entry& entry, const Reader& body) {
+IndexRow outcome_row(const Entry& entry, const IndexReader& body) {
   return {TableId::outcomes,
           {entry.id, body.integer("decision"), body.text("question"), body.text("decided"),
            body.text("because")}};
@@ -195,7 +195,7 @@ std::optional<Node> read_for_index(const std::string& body) {
 
 std::optional<Indexed> index_of(const Entry& entry, const Node& root, Numbering& numbering) {
   bool complete = true;
-  const Reader body(&root, complete);
+  const IndexReader body(&root, complete);
   Indexed indexed;
   if (entry.kind == kDecision) {
     body.object("case");

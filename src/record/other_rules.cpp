@@ -29,7 +29,7 @@ OpenFollowUps open_follow_ups(const Log& log) {
   return open;
 }
 
-std::string text_at(const Node& object, std::string_view key) {
+std::string text_or_nothing(const Node& object, std::string_view key) {
   const Node* node = object.find(key);
   return node == nullptr ? "" : node->text;
 }
@@ -41,8 +41,11 @@ const std::vector<Node>& items_at(const Node& object, std::string_view key) {
 }
 
 RecordedOutline outline(const Node& of) {
-  RecordedOutline outline{
-      text_at(of, "answer"), text_at(of, "effect"), text_at(of, "rule"), text_at(of, "standing"), {}};
+  RecordedOutline outline{text_or_nothing(of, "answer"),
+                          text_or_nothing(of, "effect"),
+                          text_or_nothing(of, "rule"),
+                          text_or_nothing(of, "standing"),
+                          {}};
   const std::vector<Node>& grounds = items_at(of, "grounds");
   if (!grounds.empty() && !grounds.front().items.empty()) {
     outline.nearest = grounds.front().items.front().text;
@@ -71,7 +74,8 @@ void compare_answers(const Node& was, const Node& is, std::vector<AnswerChange>&
     const std::vector<Node>& old_measures = items_at(*old_answer, "measures");
     const std::vector<Node>& new_measures = items_at(*new_answer, "measures");
     for (std::size_t i = 0; i < std::min(old_measures.size(), new_measures.size()); ++i) {
-      compare_answer(question, text_at(new_measures[i], "object"), old_measures[i], new_measures[i], out);
+      compare_answer(question, text_or_nothing(new_measures[i], "object"), old_measures[i], new_measures[i],
+                     out);
     }
     if (old_measures.empty() || new_measures.empty()) {
       compare_answer(question, "", *old_answer, *new_answer, out);
@@ -83,7 +87,8 @@ std::map<std::string, FollowUpChange::End> ends_of(const Node& decision) {
   std::map<std::string, FollowUpChange::End> ends;
   for (const Node& duty : items_at(decision, "duties")) {
     if (duty.find("what") != nullptr) {
-      ends[text_at(duty, "id")] = {true, text_at(duty, "due"), text_at(duty, "waiting_for")};
+      ends[text_or_nothing(duty, "id")] = {true, text_or_nothing(duty, "due"),
+                                           text_or_nothing(duty, "waiting_for")};
     }
   }
   return ends;
@@ -121,9 +126,9 @@ Change change_of(const DecisionEntry& entry, const RuleSet& rules, Memory& memor
     return change;
   }
   const Node& was = recorded->decision;
-  change.case_id = text_at(was, "case");
-  change.party = text_at(was, "party");
-  change.party_name = text_at(was, "party_name");
+  change.case_id = text_or_nothing(was, "case");
+  change.party = text_or_nothing(was, "party");
+  change.party_name = text_or_nothing(was, "party_name");
   Rerun rerun = run_again(*recorded, rules, memory);
   if (!rerun.decision) {
     change.undecidable = std::move(rerun.reason);

@@ -10,9 +10,9 @@ namespace {
 constexpr const char* kIndent = "      ";
 constexpr std::size_t kGroundsShown = 3;
 
-class Grounds {
+class GroundsText {
  public:
-  Grounds(const Decision& decision, const Style& style) : d_(decision), style_(style) {}
+  GroundsText(const Decision& decision, const Style& style) : d_(decision), style_(style) {}
 
   std::string write(Question question, const Findings& findings, const FactSheet& facts) {
     if (findings.laws) {
@@ -230,7 +230,7 @@ class Grounds {
 
 std::string grounds_text(const Decision& decision, Question question, const Findings& findings,
                          const FactSheet& facts, const Style& style) {
-  return Grounds(decision, style).write(question, findings, facts);
+  return GroundsText(decision, style).write(question, findings, facts);
 }
 
 }  // namespace siqingdan

@@ -7,7 +7,7 @@
 namespace siqingdan {
 namespace {
 
-constexpr const char* kIndent = "      ";
+constexpr const char* kIndentOfWays = "      ";
 constexpr int kTitleColumns = 10;
 constexpr std::size_t kOpenShown = 3;  // of what is still to be established
 
@@ -25,7 +25,7 @@ std::string text_lines(const Text& title, const std::vector<DemandWords>& demand
   std::string lines;
   for (const DemandWords& demand : demands) {
     const std::string head = lines.empty() ? style(title) : "";
-    lines += kIndent + std::string("  ") + pad(head, columns) + demand.words +
+    lines += kIndentOfWays + std::string("  ") + pad(head, columns) + demand.words +
              (demand.law.empty() ? "" : "  " + paint(style, Tone::faint, demand.law)) + "\n";
   }
   return lines;
@@ -75,14 +75,14 @@ std::string nearest_text(const Decision& decision, const QuestionAnswer& answer,
   std::string out;
   for (const Way* way : most_useful(nearest, decision.rules->vocabulary, facts)) {
     const WayWords words = words_of(decision, *way, facts, style);
-    out += kIndent + style(out.empty() ? title_of_nearest() : title_of_other(words)) + ": " + words.source +
-           drafted(words, style) + "\n";
+    out += kIndentOfWays + style(out.empty() ? title_of_nearest() : title_of_other(words)) + ": " +
+           words.source + drafted(words, style) + "\n";
     out += text_lines(title_of_can_do(), words.can_do, style);
     out += text_lines(title_of_fixed(), words.fixed, style);
     out += open_lines(words.establish, style);
   }
   const std::string last = remark(nearest, style);
-  return out + (last.empty() ? "" : kIndent + paint(style, Tone::faint, last) + "\n");
+  return out + (last.empty() ? "" : kIndentOfWays + paint(style, Tone::faint, last) + "\n");
 }
 
 std::string nearest_markdown(const Decision& decision, const QuestionAnswer& answer,

@@ -76,9 +76,9 @@ class Writer {
   std::string out_;
 };
 
-class Reader {
+class ImageReader {
  public:
-  explicit Reader(std::string_view bytes) : bytes_(bytes) {}
+  explicit ImageReader(std::string_view bytes) : bytes_(bytes) {}
   template <class... T>
   void operator()(T&... fields) {
     (get(fields), ...);
@@ -268,7 +268,7 @@ std::string written(T copy) {  // the one list of fields takes them by reference
 template <class T>
 T read(std::string_view image) {
   T value;
-  Reader reader(image);
+  ImageReader reader(image);
   reader(value);
   if (!reader.at_end()) {
     bug("the built-in rules have bytes left over");

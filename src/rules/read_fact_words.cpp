@@ -12,9 +12,9 @@ namespace {
 using json::Node;
 using Kind = PatternPart::Kind;
 
-class Reader {
+class WordsReader {
  public:
-  Reader(const json::Context& context, const Vocabulary& vocabulary, FactWords& words)
+  WordsReader(const json::Context& context, const Vocabulary& vocabulary, FactWords& words)
       : context_(context), vocabulary_(vocabulary), words_(words) {}
 
   // What other files may name.
@@ -228,12 +228,12 @@ FactWords read_fact_words(const std::vector<const json::Document*>& files, const
   FactWords words;
   for (const json::Document* file : files) {
     const json::Context context{file->file, issues};
-    Reader(context, vocabulary, words).read_names(file->root);
+    WordsReader(context, vocabulary, words).read_names(file->root);
   }
   check_needed_sets(files, words, issues);
   for (const json::Document* file : files) {
     const json::Context context{file->file, issues};
-    Reader(context, vocabulary, words).read_cues(file->root);
+    WordsReader(context, vocabulary, words).read_cues(file->root);
   }
   return words;
 }
