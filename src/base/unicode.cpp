@@ -98,6 +98,16 @@ std::string to_nfc(std::string_view text) {
   return {reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(length)};
 }
 
+char32_t code_point_at(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return static_cast<char32_t>(static_cast<unsigned char>(text[at + i])); };
+  const auto tail = [&](std::size_t i) { return byte(i) & 0x3F; };
+  const char32_t first = byte(0);
+  return first < 0x80   ? first
+         : first < 0xE0 ? (first & 0x1F) << 6 | tail(1)
+         : first < 0xF0 ? (first & 0x0F) << 12 | tail(1) << 6 | tail(2)
+                        : (first & 0x07) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3);
+}
+
 std::u32string to_code_points(std::string_view text) {
   std::u32string points;
   points.reserve(text.size());

@@ -20,6 +20,9 @@ std::string to_nfc(std::string_view text);
 // of characters that nothing composes with, so it may be false of text that is in normal form.
 bool is_plainly_nfc(std::string_view text);
 
+// The code point that begins at byte `at` of valid UTF-8.
+char32_t code_point_at(std::string_view text, std::size_t at);
+
 // The code points of valid UTF-8, and back.
 std::u32string to_code_points(std::string_view text);
 std::string to_utf8(std::u32string_view text);

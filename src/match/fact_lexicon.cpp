@@ -8,9 +8,17 @@ namespace siqingdan {
 
 using Kind = PatternPart::Kind;
 
-void WordFinder::add(std::u32string word, int owner) {
-  if (!word.empty()) {
-    entries_.push_back({std::move(word), owner});
+Characters::Characters(std::u32string_view text) : seen_(0x10000, false) {
+  for (const char32_t c : text) {
+    if (c < seen_.size()) {
+      seen_[c] = true;
+    }
+  }
+}
+
+void WordFinder::add(const std::u32string& word, int owner) {
+  if (!word.empty() && of_text_.has(word[0])) {
+    entries_.push_back({word, owner});
   }
 }
 
@@ -32,26 +40,22 @@ WordFinder::Hit WordFinder::longest_at(std::u32string_view text, std::size_t at)
   return {};
 }
 
-FactLexicon::FactLexicon(const FactWords& words) : words_(words) {
-  for (const auto& [name, list] : words.sets) {
-    auto& set = sets_[name];
-    for (const std::string& word : list) {
-      set.push_back(to_code_points(word));
-    }
-    sort_words(set);
-  }
-  for (const FactWords::Guard& guard : words.guards) {
-    auto& set = sets_["guard " + guard.name];  // no set of the file has a blank in its name
-    for (const std::string& word : guard.words) {
-      set.push_back(to_code_points(word));
-    }
-    sort_words(set);
-  }
+FactLexicon::FactLexicon(const FactWords& words, std::u32string_view text)
+    : words_(words), characters_(text), deeds_(characters_) {
   for (const FactWords::Cue& cue : words.cues) {
-    for (const std::string& text : cue.words) {
-      patterns_.push_back({&cue, *parse_pattern(text)});
-      index(static_cast<std::uint32_t>(patterns_.size() - 1));
-      add_deeds(patterns_.back().pattern);
+    for (const std::string& pattern : cue.words) {
+      const bool begins = may_begin(pattern);
+      const bool holds_deeds = pattern.find("→") != std::string::npos;
+      if (!begins && !holds_deeds) {
+        continue;
+      }
+      patterns_.push_back({&cue, *parse_pattern(pattern)});
+      if (begins) {
+        index(static_cast<std::uint32_t>(patterns_.size() - 1));
+      }
+      if (holds_deeds) {
+        add_deeds(patterns_.back().pattern);
+      }
     }
   }
   for (const std::u32string& word : set("deed")) {
@@ -62,6 +66,25 @@ FactLexicon::FactLexicon(const FactWords& words) : words_(words) {
     auto& list = entry.second;
     list.erase(std::unique(list.begin(), list.end()), list.end());
   }
+}
+
+bool FactLexicon::may_begin(const std::string& pattern) const {
+  return siqingdan::may_begin(
+      pattern, [&](char32_t c) { return characters_.has(c); },
+      [&](const std::string& name) {
+        const auto& words = set(name);
+        return std::any_of(words.begin(), words.end(), [&](const std::u32string& word) {
+          return !word.empty() && characters_.has(word[0]);
+        });
+      });
+}
+
+const Pattern* FactLexicon::condition(const std::string& text) const {
+  const auto [found, added] = conditions_.try_emplace(&text);
+  if (added && may_begin(text)) {
+    found->second = parse_pattern(text);
+  }
+  return found->second ? &*found->second : nullptr;
 }
 
 void FactLexicon::add_deeds(const Pattern& pattern) {
@@ -76,9 +99,15 @@ void FactLexicon::add_deeds(const Pattern& pattern) {
 }
 
 const std::vector<std::u32string>& FactLexicon::set(const std::string& name) const {
-  static const std::vector<std::u32string> kNone;
-  const auto found = sets_.find(name);
-  return found == sets_.end() ? kNone : found->second;
+  const auto [found, added] = sets_.try_emplace(name);
+  const auto words = words_.sets.find(name);
+  if (added && words != words_.sets.end()) {
+    for (const std::string& word : words->second) {
+      found->second.push_back(to_code_points(word));
+    }
+    sort_words(found->second);
+  }
+  return found->second;
 }
 
 const std::vector<std::uint32_t>& FactLexicon::beginning_with(char32_t c) const {

@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "rules/fact_pattern.h"
@@ -12,10 +13,22 @@
 
 namespace siqingdan {
 
-// Words by their first character; `longest_at` says which of them stands at a place.
+// The characters of a text. What begins with none of them need not be looked at.
+class Characters {
+ public:
+  explicit Characters(std::u32string_view text);
+  bool has(char32_t c) const { return c >= seen_.size() || seen_[c]; }  // rare characters: perhaps
+
+ private:
+  std::vector<bool> seen_;
+};
+
+// Words by their first character; `longest_at` says which of them stands at a place of the text.
 class WordFinder {
  public:
-  void add(std::u32string word, int owner);
+  explicit WordFinder(const Characters& of_text) : of_text_(of_text) {}
+
+  void add(const std::u32string& word, int owner);  // if it can stand in the text
   void finish();  // after all were added
 
   struct Hit {
@@ -29,6 +42,7 @@ class WordFinder {
     std::u32string word;
     int owner = 0;
   };
+  const Characters& of_text_;
   std::vector<Entry> entries_;  // by first character, longest first
 };
 
@@ -40,10 +54,12 @@ struct CuePattern {
 
 class FactLexicon {
  public:
-  // `words` must outlive this; their patterns can be read (rules/read_fact_words.h sees to it).
-  explicit FactLexicon(const FactWords& words);
+  // What of `words`, which must outlive this, a text can hold; their patterns can be read
+  // (rules/read_fact_words.h sees to it). To parse all of them would take longer than to read a text.
+  FactLexicon(const FactWords& words, std::u32string_view text);
 
   const FactWords& words() const { return words_; }
+  const Characters& characters() const { return characters_; }
   const std::vector<std::u32string>& set(const std::string& name) const;
 
   // The patterns that may begin with a character: those whose first part can, and those that begin with a
@@ -55,15 +71,20 @@ class FactLexicon {
   // What a date may belong to: the words after a `→`, and those of the set `deed`.
   const WordFinder& deeds() const { return deeds_; }
 
-  // The conditions of a cue (`with`, `without`, `after`), read when they are first needed.
-  Pattern condition(const std::string& text) const { return *parse_pattern(text); }
+  // A condition of a cue (`with`, `without`, `after`), read when it is first needed; nullptr if the text has
+  // nothing that it could begin with.
+  const Pattern* condition(const std::string& text) const;
 
  private:
+  bool may_begin(const std::string& pattern) const;
   void index(std::uint32_t pattern);
   void add_deeds(const Pattern& pattern);
 
   const FactWords& words_;
-  std::map<std::string, std::vector<std::u32string>> sets_;
+  Characters characters_;
+  // Read when they are first asked for.
+  mutable std::map<std::string, std::vector<std::u32string>> sets_;
+  mutable std::unordered_map<const std::string*, std::optional<Pattern>> conditions_;
   std::vector<CuePattern> patterns_;
   std::map<char32_t, std::vector<std::uint32_t>> by_first_;
   std::vector<std::uint32_t> quantity_first_;

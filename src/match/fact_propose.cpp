@@ -25,7 +25,7 @@ struct Statement {
 class Proposer {
  public:
   Proposer(const Folded& folded, const Vocabulary& vocabulary, const FactWords& words, Date on)
-      : folded_(folded), vocabulary_(vocabulary), lexicon_(words), reading_(folded, lexicon_, on) {}
+      : folded_(folded), vocabulary_(vocabulary), lexicon_(words, folded.text), reading_(folded, lexicon_, on) {}
 
   std::vector<ProposedFact> run(std::string_view domain) {
     for (std::size_t at = 0; at < folded_.text.size(); ++at) {
@@ -87,7 +87,8 @@ class Proposer {
     const auto sentence = reading_.sentence_around(match.from);
     const auto any_of = [&](const std::vector<std::string>& patterns, std::size_t from, std::size_t to) {
       return std::any_of(patterns.begin(), patterns.end(), [&](const std::string& text) {
-        return reading_.occurs(lexicon_.condition(text), from, to);
+        const Pattern* condition = lexicon_.condition(text);
+        return condition != nullptr && reading_.occurs(*condition, from, to);
       });
     };
     const std::size_t before = match.from > kAround ? match.from - kAround : 0;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/unicode.h"
+
 namespace siqingdan {
 namespace {
 
@@ -28,7 +30,7 @@ FactReading::FactReading(const Folded& folded, const FactLexicon& lexicon, Date 
 // Negations, guards, breaks and deeds, but not where they are part of a neutral word.
 void FactReading::find_words() {
   enum Owner { kNeutral = -1, kNot = -2, kBreak = -3 };
-  WordFinder finder;
+  WordFinder finder(lexicon_.characters());
   const auto add = [&](const char* set, int owner) {
     for (const std::u32string& word : lexicon_.set(set)) {
       finder.add(word, owner);
@@ -38,8 +40,8 @@ void FactReading::find_words() {
   add("neutral", kNeutral);
   add("break", kBreak);
   for (std::size_t i = 0; i < lexicon_.words().guards.size(); ++i) {
-    for (const std::u32string& word : lexicon_.set("guard " + lexicon_.words().guards[i].name)) {
-      finder.add(word, static_cast<int>(i));
+    for (const std::string& word : lexicon_.words().guards[i].words) {
+      finder.add(to_code_points(word), static_cast<int>(i));
     }
   }
   add("not", kNot);

@@ -54,6 +54,62 @@ void sort_words(std::vector<std::u32string>& words) {
             [](const auto& a, const auto& b) { return a.size() != b.size() ? a.size() > b.size() : a < b; });
 }
 
+namespace {
+
+// Of `[a|b|]` at `at`: can one of the words begin so; and whether there need be none.
+struct Head {
+  bool fits = false;
+  bool optional = false;
+};
+
+Head head_of_alternatives(std::string_view inside, const std::function<bool(char32_t)>& has) {
+  Head head;
+  for (std::size_t at = 0; at <= inside.size(); ++at) {
+    if (at == inside.size() || inside[at] == '|') {
+      head.optional = true;
+    } else if (has(code_point_at(inside, at))) {
+      head.fits = true;
+    }
+    at = std::min(inside.find('|', at), inside.size());
+  }
+  return head;
+}
+
+Head head_of_reference(std::string_view inside, const std::function<bool(const std::string&)>& set_has) {
+  Head head;
+  if (!inside.empty() && inside.back() == '?') {
+    head.optional = true;
+    inside.remove_suffix(1);
+  }
+  head.fits = inside == "money" || inside == "date" || inside == "days" || set_has(std::string(inside));
+  return head;
+}
+
+}  // namespace
+
+bool may_begin(std::string_view text, const std::function<bool(char32_t)>& has,
+               const std::function<bool(const std::string&)>& set_has) {
+  while (!text.empty()) {
+    const char c = text.front();
+    if (c == '[' || c == '{') {
+      const std::size_t end = text.find(c == '[' ? ']' : '}');
+      const std::string_view inside = text.substr(1, end - 1);
+      const Head head = c == '[' ? head_of_alternatives(inside, has) : head_of_reference(inside, set_has);
+      if (head.fits || !head.optional) {
+        return head.fits;
+      }
+      text.remove_prefix(end + 1);
+    } else if (c == ',') {
+      text.remove_prefix(1);
+    } else if (const std::string_view gap = "…"; text.substr(0, gap.size()) == gap) {
+      text.remove_prefix(gap.size());
+    } else {
+      return has(code_point_at(text, 0));
+    }
+  }
+  return false;
+}
+
 std::optional<Pattern> parse_pattern(std::string_view text) {
   const std::u32string all = to_code_points(text);
   Pattern pattern;
