@@ -31,7 +31,7 @@ void read_party(json::Object& o, Case& result) {
   if (party == nullptr || party->kind == Node::Kind::null) {
     return;
   }
-  json::Object p(o.context(), *party, say("当事人", "the party"));
+  json::Object p(o.context(), *party, {"当事人", "the party"});
   result.party_name = clean_text(p, "name");
   result.party_uscc = clean_text(p, "uscc");
   p.finish();
@@ -42,7 +42,7 @@ void read_facts(const json::Context& context, const Vocabulary& vocabulary, cons
   if (node == nullptr || node->kind == Node::Kind::null) {
     return;
   }
-  json::Object o(context, *node, say("`facts`", "`facts`"));
+  json::Object o(context, *node, {"`facts`", "`facts`"});
   constexpr std::size_t kMostIssues = 100;  // whoever sends 50,000 wrong facts need not read 50,000 lines
   for (const auto& [name, value] : node->members) {
     if (context.issues.all().size() >= kMostIssues) {
@@ -78,7 +78,7 @@ void read_measures(json::Object& o, const Vocabulary& vocabulary, Case& result) 
   }
   result.measures_named = true;
   for (const Node& node : o.optional_array("measures")) {
-    json::Object m(o.context(), node, say("拟采取的措施", "a contemplated measure"));
+    json::Object m(o.context(), node, {"拟采取的措施", "a contemplated measure"});
     static constexpr auto kObjects = {"goods",     "raw_materials", "tools",
                                       "documents", "facilities",    "premises"};
     Measure measure;
@@ -119,7 +119,7 @@ void read_offence(json::Object& o, const Catalogue& catalogue, Case& result) {
 void read_matched(json::Object& o, const Catalogue& catalogue, Case& result) {
   result.offence_from = clean_text(o, "offence_from");
   for (const Node& node : o.optional_array("candidates")) {
-    json::Object c(o.context(), node, say("`candidates` 的一项", "one of `candidates`"));
+    json::Object c(o.context(), node, {"`candidates` 的一项", "one of `candidates`"});
     OffenceCandidate candidate{c.text("offence"), c.optional_integer("score").value_or(0)};
     c.finish();
     if (catalogue.offences.count(candidate.offence) == 0) {
@@ -216,7 +216,7 @@ std::optional<Case> read_case_to_decide(const json::Document& document, const Vo
                                         const Catalogue& catalogue, Date on, Issues& issues) {
   Issues found;
   const json::Context context{document.file, found};
-  json::Object o(context, document.root, say("案件", "a case"));
+  json::Object o(context, document.root, {"案件", "a case"});
   Case result;
   o.find("$schema");
   result.id = clean_text(o, "case");

@@ -111,7 +111,7 @@ std::optional<Known> read_known(const json::Context& context, const Fact& fact, 
   std::string because;
   std::string from;
   if (node.kind == Node::Kind::object) {
-    json::Object o(context, node, say("事实 `{}`", "fact `{}`", fact.name));
+    json::Object o(context, node, {"事实 `{}`", "fact `{}`", fact.name});
     value = o.require("value");
     because = o.optional_text("because").value_or("");
     from = o.optional_text("from").value_or("");

@@ -108,7 +108,7 @@ FactId read_end(const json::Context& context, const json::Node* node, const Word
 
 void read_span(json::Object& o, const json::Node& node, const Words& words, Condition& leaf) {
   const json::Context& context = o.context();
-  json::Object span(context, node, say("`span`", "`span`"));
+  json::Object span(context, node, {"`span`", "`span`"});
   leaf.fact = read_end(context, span.require("from"), words);
   const json::Node* to = span.require("to");
   leaf.until_fact = to != nullptr && to->text == "decision" ? kNoFact : read_end(context, to, words);
@@ -288,7 +288,7 @@ Expression read_leaf(json::Object& o, const Words& words, Condition::Role role) 
 
 Expression read_condition(const json::Context& context, const json::Node& node, const Words& words,
                           Condition::Role role) {
-  json::Object o(context, node, say("条件", "a condition"));
+  json::Object o(context, node, {"条件", "a condition"});
   Expression result;
   const json::Node* all = o.find("all");
   const json::Node* any = o.find("any");

@@ -18,7 +18,7 @@ class Reader {
       : context_(context), vocabulary_(vocabulary) {}
 
   FactWords read(const Node& node) {
-    json::Object o(context_, node, say("事实的说法", "words of facts"));
+    json::Object o(context_, node, {"事实的说法", "words of facts"});
     o.optional_text("$schema");
     if (const Node* sets = o.require("sets")) {
       read_sets(*sets);
@@ -38,7 +38,7 @@ class Reader {
 
  private:
   void read_sets(const Node& node) {
-    json::Object o(context_, node, say("`sets`", "`sets`"));
+    json::Object o(context_, node, {"`sets`", "`sets`"});
     for (const auto& member : node.members) {
       words_.sets[member.key] = o.optional_texts(member.key);
     }
@@ -48,7 +48,7 @@ class Reader {
   }
 
   void read_guard(const Node& node) {
-    json::Object o(context_, node, say("一道限制", "a guard"));
+    json::Object o(context_, node, {"一道限制", "a guard"});
     FactWords::Guard guard;
     guard.name = o.text("name");
     guard.reach = static_cast<FactWords::Reach>(o.one_of("reach", {"right", "clause", "next", "sentence"}));
@@ -59,7 +59,7 @@ class Reader {
   }
 
   void read_cue(const Node& node) {
-    json::Object o(context_, node, say("一条线索词", "a cue"));
+    json::Object o(context_, node, {"一条线索词", "a cue"});
     FactWords::Cue cue;
     const std::string name = o.text("fact");
     cue.fact = known_fact(node, name);
@@ -85,7 +85,7 @@ class Reader {
   }
 
   void read_yield(const Node& node) {
-    json::Object o(context_, node, say("一条让位", "a yield"));
+    json::Object o(context_, node, {"一条让位", "a yield"});
     FactWords::Yield yield;
     yield.fact = known_fact(node, o.text("fact"));
     yield.to = known_fact(node, o.text("to"));
