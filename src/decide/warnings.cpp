@@ -37,10 +37,11 @@ void drafted_grounds(const Decision& decision, Warnings& out) {
 }
 
 void judgements_without_reason(const Decision& decision, const FactSheet& facts, Warnings& out) {
-  for (std::size_t id = 0; id < facts.size(); ++id) {
-    const Fact& fact = decision.rules->vocabulary.facts[id];
-    const auto& known = facts.at(static_cast<FactId>(id));
-    if (fact.type == FactType::judgement && known && known->because.empty()) {
+  const Vocabulary& vocabulary = decision.rules->vocabulary;
+  for (const FactId id : vocabulary.of(FactType::judgement)) {
+    const auto& known = facts.at(id);
+    if (known && known->because.empty()) {
+      const Fact& fact = vocabulary.facts[id];
       out.push_back({"judgement-without-reason",
                      say("“{0}”({1})是判断,没有写理由", "`{1}` is a judgement and has no reason", fact.label,
                          fact.name),
@@ -76,10 +77,10 @@ FirstOffence contradiction(const Fact& fact, std::int64_t stated, const Decision
 void stated_against_dates(const Decision& decision, Warnings& out) {
   const Vocabulary& vocabulary = decision.rules->vocabulary;
   const FactSheet& facts = decision.of.facts;
-  for (std::size_t id = 0; id < facts.size(); ++id) {
+  for (const FactId id : vocabulary.of(FactType::derived)) {
     const Fact& fact = vocabulary.facts[id];
-    const auto& stated = facts.at(static_cast<FactId>(id));
-    if (fact.type != FactType::derived || !stated) {
+    const auto& stated = facts.at(id);
+    if (!stated) {
       continue;
     }
     const FirstOffence told = contradiction(fact, stated->number, decision);
@@ -113,17 +114,17 @@ std::string day_of(const Known& known) { return to_text(from_number(static_cast<
 // Both dates stay in the case, and a violation counts whichever of them speaks of it.
 void stated_against_records(const Decision& decision, Warnings& out) {
   const Vocabulary& vocabulary = decision.rules->vocabulary;
-  const auto known = [&](FactId fact) {
-    return fact == kNoFact ? std::optional<Known>() : decision.of.facts.at(fact);
+  const auto known = [&](FactId fact) -> const Known* {
+    const bool is = fact != kNoFact && decision.of.facts.at(fact);
+    return is ? &*decision.of.facts.at(fact) : nullptr;
   };
-  for (const Fact& fact : vocabulary.facts) {
-    const auto stated = known(fact.derived_from);
-    const auto found = known(fact.found_on);
-    const auto clear = known(fact.clear_since);
-    for (const auto& [record, date] :
-         {std::pair{&found, fact.found_on}, std::pair{&clear, fact.clear_since}}) {
+  for (const FactId id : vocabulary.of(FactType::derived)) {
+    const Fact& fact = vocabulary.facts[id];
+    const Known* stated = known(fact.derived_from);
+    for (const FactId date : {fact.found_on, fact.clear_since}) {
+      const Known* record = known(date);
       const bool is_last = date == fact.found_on;  // one was found, so the last one is not before it
-      if (!stated || !*record || (stated->number >= (*record)->number) == is_last) {
+      if (stated == nullptr || record == nullptr || (stated->number >= record->number) == is_last) {
         continue;
       }
       out.push_back(
@@ -132,7 +133,7 @@ void stated_against_records(const Decision& decision, Warnings& out) {
                "`{4}` is stated as {1}, against `{5}` {3}; both stay, and either of them within the "
                "look-back makes it no first violation",
                vocabulary.facts[fact.derived_from].label, day_of(*stated), vocabulary.facts[date].label,
-               day_of(**record), vocabulary.facts[fact.derived_from].name, vocabulary.facts[date].name),
+               day_of(*record), vocabulary.facts[fact.derived_from].name, vocabulary.facts[date].name),
            {}});
     }
   }

@@ -71,6 +71,18 @@ void read_dates(json::Object& o, const Vocabulary& vocabulary, FactSheet& sheet)
   }
 }
 
+void only_about_measure(const json::Context& context, const Vocabulary& vocabulary, const Node& facts) {
+  for (const auto& [name, value] : facts.members) {
+    const FactId id = vocabulary.find(name);
+    if (id != kNoFact && !vocabulary.facts[id].about_measure) {
+      context.issues.error("not-about-measure", context.key_place(value),
+                           say("`{}` 是整个案件的事实,不是某一措施的",
+                               "`{}` is a fact of the case, not of one measure", name),
+                           say("移到案件的 `facts` 里", "move it to the `facts` of the case"));
+    }
+  }
+}
+
 void read_measures(json::Object& o, const Vocabulary& vocabulary, Case& result) {
   const Node* named = o.find("measures");
   if (named == nullptr || named->kind == Node::Kind::null) {
@@ -92,14 +104,8 @@ void read_measures(json::Object& o, const Vocabulary& vocabulary, Case& result) 
                                    "what the measure is aimed at stands in `object` already"),
                                say("删去这一行", "delete this line"));
     }
-    for (const Fact& fact : vocabulary.facts) {
-      const Node* value = facts == nullptr ? nullptr : facts->find(fact.name);
-      if (value != nullptr && !fact.about_measure) {
-        o.context().issues.error("not-about-measure", o.context().key_place(*value),
-                                 say("`{}` 是整个案件的事实,不是某一措施的",
-                                     "`{}` is a fact of the case, not of one measure", fact.name),
-                                 say("移到案件的 `facts` 里", "move it to the `facts` of the case"));
-      }
+    if (facts != nullptr) {
+      only_about_measure(o.context(), vocabulary, *facts);
     }
     m.finish();
     result.measures.push_back(std::move(measure));
@@ -138,12 +144,13 @@ class Sense {
       : o_(o), vocabulary_(vocabulary), on_(on), sheet_(sheet) {}
 
   void check() {
-    for (std::size_t i = 0; i < vocabulary_.facts.size(); ++i) {
-      const Fact& fact = vocabulary_.facts[i];
-      const auto& known = sheet_.at(static_cast<FactId>(i));
-      if (known && fact.type == FactType::date) {
-        not_after_decision(fact, known->number);
+    for (const FactId id : vocabulary_.of(FactType::date)) {
+      if (const auto& known = sheet_.at(id)) {
+        not_after_decision(vocabulary_.facts[id], known->number);
       }
+    }
+    for (const FactId id : vocabulary_.of(FactType::derived)) {
+      const Fact& fact = vocabulary_.facts[id];
       only_from_records(fact.found_on, fact.derived_from);
       only_from_records(fact.clear_since, fact.derived_from);
     }

@@ -172,8 +172,10 @@ std::vector<std::string> Vocabulary::names() const {
 
 void Vocabulary::index() {
   by_name_.clear();
+  by_type_ = {};
   for (std::size_t id = 0; id < facts.size(); ++id) {
     by_name_[facts[id].name] = static_cast<FactId>(id);
+    by_type_[static_cast<std::size_t>(facts[id].type)].push_back(static_cast<FactId>(id));
   }
 }
 
