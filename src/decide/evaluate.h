@@ -23,9 +23,6 @@ struct Situation {
   const FactSheet& facts;
 };
 
-// What a fact is in a situation: of a derived one what follows from its dates, where they tell.
-std::optional<std::int64_t> value_of(FactId id, const Situation& situation);
-
 // The truth of every node, in the order of the nodes; the last is the condition's own.
 std::vector<Truth> evaluate(const Expression& condition, const Situation& situation);
 

@@ -171,8 +171,9 @@ void read_test(const json::Context& context, const Fact& fact, const Test& test,
 
 // A derived fact needs a number of calendar time in its list. It may begin later than the list: before that
 // day only what a person states counts.
-void check_derivation(const json::Context& context, const json::Node& node, const Fact& fact,
-                      const Words& words) {
+void look_back(const json::Context& context, const json::Node& node, const Fact& fact, const Words& words,
+               Condition& leaf) {
+  leaf.number = fact.derived_number;
   const auto number = words.numbers.find(fact.derived_number);
   if (number == words.numbers.end()) {
     context.error("unknown-number", node,
@@ -207,7 +208,7 @@ void read_fact_test(json::Object& o, const json::Node& fact_node, const Words& w
                       "one of is, one_of, at_least, at_most, more_than, less_than, on_or_after, before"));
   }
   if (leaf.fact != kNoFact && words.vocabulary.facts[leaf.fact].type == FactType::derived) {
-    check_derivation(context, fact_node, words.vocabulary.facts[leaf.fact], words);
+    look_back(context, fact_node, words.vocabulary.facts[leaf.fact], words, leaf);
   }
 }
 
