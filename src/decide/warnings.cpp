@@ -50,20 +50,15 @@ void judgements_without_reason(const Decision& decision, const FactSheet& facts,
   }
 }
 
-const Offence* offence_of(const Decision& decision) {
-  const auto& offences = decision.rules->catalogue.offences;
-  const auto found = offences.find(decision.of.offence);
-  return found == offences.end() ? nullptr : &found->second;
-}
-
 // What the dates say of a derived fact against what somebody states it to be, under a list of the day.
-FirstOffence contradiction(const Fact& fact, std::int64_t stated, const Decision& decision) {
+FirstOffence contradiction(const Fact& fact, std::int64_t stated, const Decision& decision,
+                           const Offence* offence) {
   for (const List& list : decision.rules->lists) {
     const auto number = list.numbers.find(fact.derived_number);
     if (!list.in_force(decision.on) || number == list.numbers.end()) {
       continue;
     }
-    const NumberUsed back{&number->second, number->second.on(decision.on, offence_of(decision))};
+    const NumberUsed back{&number->second, number->second.on(decision.on, offence)};
     const FirstOffence told = first_offence(fact, back, decision.of.facts, decision.on);
     if (told.is && *told.is != (stated != 0)) {
       return told;
@@ -74,7 +69,7 @@ FirstOffence contradiction(const Fact& fact, std::int64_t stated, const Decision
 
 // A date speaks louder than a statement that contradicts it; where no list says how far back to look, the
 // statement is all there is.
-void stated_against_dates(const Decision& decision, Warnings& out) {
+void stated_against_dates(const Decision& decision, const Offence* offence, Warnings& out) {
   const Vocabulary& vocabulary = decision.rules->vocabulary;
   const FactSheet& facts = decision.of.facts;
   for (const FactId id : vocabulary.of(FactType::derived)) {
@@ -83,7 +78,7 @@ void stated_against_dates(const Decision& decision, Warnings& out) {
     if (!stated) {
       continue;
     }
-    const FirstOffence told = contradiction(fact, stated->number, decision);
+    const FirstOffence told = contradiction(fact, stated->number, decision, offence);
     if (told.is) {
       const Fact& date = vocabulary.facts[told.because];
       out.push_back({"statement-contradicted",
@@ -140,8 +135,7 @@ void stated_against_records(const Decision& decision, Warnings& out) {
 }
 
 // Could an item of the list speak of the case at all?
-bool concerns(const Decision& decision, const List& list) {
-  const Offence* offence = offence_of(decision);
+bool concerns(const Decision& decision, const Offence* offence, const List& list) {
   const auto& rules = decision.rules->rules;
   return std::any_of(rules.begin(), rules.end(), [&](const Rule& rule) {
     const bool ours = &decision.rules->lists[rule.list] == &list;
@@ -149,10 +143,10 @@ bool concerns(const Decision& decision, const List& list) {
   });
 }
 
-void lists_perhaps_in_force(const Decision& decision, Warnings& out) {
+void lists_perhaps_in_force(const Decision& decision, const Offence* offence, Warnings& out) {
   for (const List& list : decision.rules->lists) {
     const bool perhaps = list.maybe_from && *list.maybe_from <= decision.on && decision.on < list.from;
-    if (perhaps && concerns(decision, list)) {
+    if (perhaps && concerns(decision, offence, list)) {
       out.push_back({"list-perhaps-in-force",
                      say("《{0}》在 {1} 可能已经施行,起始日期不明,没有适用",
                          "`{0}` may already have been in force on {1}; its first day is not known, so it was "
@@ -211,8 +205,7 @@ void stronger_grounds_open(const Decision& decision, Warnings& out) {
   }
 }
 
-void cautions(const Decision& decision, Warnings& out) {
-  const Offence* offence = offence_of(decision);
+void cautions(const Decision& decision, const Offence* offence, Warnings& out) {
   std::set<std::string> seen;
   for (const List& list : decision.rules->lists) {
     if (!list.in_force(decision.on)) {
@@ -236,10 +229,10 @@ Truth truth_of_caution(const Caution& caution, const Situation& situation) {
   return covered ? evaluate(caution.when, situation).back() : Truth::no;
 }
 
-std::vector<Warning> warnings_of(const Decision& decision) {
+std::vector<Warning> warnings_of(const Decision& decision, const Offence* offence) {
   Warnings out;
   drafted_grounds(decision, out);
-  cautions(decision, out);
+  cautions(decision, offence, out);
   stronger_grounds_open(decision, out);
   cannot_be_established(decision, out);
   judgements_without_reason(decision, decision.of.facts, out);
@@ -247,9 +240,9 @@ std::vector<Warning> warnings_of(const Decision& decision) {
     judgements_without_reason(decision, measure.facts, out);
   }
   party_code(decision, out);
-  stated_against_dates(decision, out);
+  stated_against_dates(decision, offence, out);
   stated_against_records(decision, out);
-  lists_perhaps_in_force(decision, out);
+  lists_perhaps_in_force(decision, offence, out);
   missing_calendars(decision, out);
   return out;
 }
