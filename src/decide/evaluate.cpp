@@ -86,11 +86,22 @@ Truth group_truth(const Condition& group, const std::vector<Truth>& truths) {
 
 std::vector<Truth> evaluate(const Expression& condition, const Situation& situation) {
   std::vector<Truth> truths;
+  evaluate(condition, situation, truths);
+  return truths;
+}
+
+void evaluate(const Expression& condition, const Situation& situation, std::vector<Truth>& truths) {
+  truths.clear();
   truths.reserve(condition.size());
   for (const Condition& node : condition) {
     truths.push_back(node.is_leaf() ? leaf_truth(node, situation) : group_truth(node, truths));
   }
-  return truths;
+}
+
+Truth root_truth(const Expression& condition, const Situation& situation) {
+  thread_local std::vector<Truth> truths;
+  evaluate(condition, situation, truths);
+  return truths.back();
 }
 
 std::vector<FactId> facts_of(const Condition& leaf, const Vocabulary& vocabulary) {

@@ -226,7 +226,7 @@ void cautions(const Decision& decision, const Offence* offence, Warnings& out) {
 Truth truth_of_caution(const Caution& caution, const Situation& situation) {
   const bool covered = caution.covers.all ||
                        (situation.offence != nullptr && caution.covers.includes(*situation.offence));
-  return covered ? evaluate(caution.when, situation).back() : Truth::no;
+  return covered ? root_truth(caution.when, situation) : Truth::no;
 }
 
 std::vector<Warning> warnings_of(const Decision& decision, const Offence* offence) {
