@@ -1,6 +1,6 @@
 #include "base/date.h"
 
-#include <fmt/format.h>
+#include <fmt/compile.h>
 
 namespace siqingdan {
 namespace {
@@ -42,8 +42,8 @@ std::optional<Date> parse_date(std::string_view text) {
 
 std::string to_text(Date date) {
   const std::chrono::year_month_day d{date};
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(d.year()), static_cast<unsigned>(d.month()),
-                     static_cast<unsigned>(d.day()));
+  return fmt::format(FMT_COMPILE("{:04}-{:02}-{:02}"), static_cast<int>(d.year()),
+                     static_cast<unsigned>(d.month()), static_cast<unsigned>(d.day()));
 }
 
 int year_of(Date date) { return static_cast<int>(std::chrono::year_month_day{date}.year()); }

@@ -198,6 +198,10 @@ std::string visible(std::string_view text) {
 
 bool has_control_characters(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
+    if (text[at] >= 0x20 && text[at] < 0x7F) {
+      ++at;
+      continue;
+    }
     const Step s = step(text, at);
     if (must_escape(s.code) && s.code != '\n' && s.code != '\t') {
       return true;

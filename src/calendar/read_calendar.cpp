@@ -30,7 +30,8 @@ std::optional<std::size_t> day_of_year(const json::Context& context, const json:
 }
 
 Calendar::Year read_year(const json::Context& context, const json::Node& node, int year) {
-  json::Object o(context, node, say("{} 年", "the year {}", year));
+  const std::string name = std::to_string(year);
+  json::Object o(context, node, {"{} 年", "the year {}", name});
   Calendar::Year result = weekdays_of(year);
   result.notice = o.text("notice");
   o.optional_text("note");
@@ -66,7 +67,7 @@ Calendar::Year read_year(const json::Context& context, const json::Node& node, i
 
 Calendar read_calendar(const json::Document& document, Issues& issues) {
   const json::Context context{document.file, issues};
-  json::Object o(context, document.root, say("日历", "a calendar"));
+  json::Object o(context, document.root, {"日历", "a calendar"});
   o.find("$schema");
   o.text("id");
   o.text("title");
@@ -76,7 +77,7 @@ Calendar read_calendar(const json::Document& document, Issues& issues) {
   if (years == nullptr) {
     return calendar;
   }
-  json::Object all(context, *years, say("`years`", "`years`"));
+  json::Object all(context, *years, {"`years`", "`years`"});
   for (const auto& [name, node] : years->members) {
     const auto first = parse_date(name + "-01-01");
     if (!first) {

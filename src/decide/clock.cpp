@@ -106,7 +106,7 @@ std::string waits_for(const ClockReading& reading, const Duty& duty, const Vocab
   return {};
 }
 
-NamedDuty find_duty(const RuleSet& rules, const std::string& rule, const std::string& id) {
+NamedDuty find_duty(const RuleSet& rules, std::string_view rule, const std::string& id) {
   for (const List& list : rules.lists) {
     if (list.id == rule) {
       const Duty* duty = named(list.duties, id);

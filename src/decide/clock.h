@@ -78,6 +78,6 @@ struct NamedDuty {
   const List* list = nullptr;
   const Duty* duty = nullptr;
 };
-NamedDuty find_duty(const RuleSet& rules, const std::string& rule, const std::string& id);
+NamedDuty find_duty(const RuleSet& rules, std::string_view rule, const std::string& id);
 
 }  // namespace siqingdan

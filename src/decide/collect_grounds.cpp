@@ -76,12 +76,7 @@ class Collector {
     const List& list = rules_.lists[rule.list];
     std::vector<const Number*> numbers;
     for (const Condition& node : rule.condition) {
-      if (!node.is_leaf()) {
-        continue;
-      }
-      const Fact& fact = rules_.vocabulary.facts[node.fact];
-      const auto number = list.numbers.find(fact.type == FactType::derived ? fact.derived_number
-                                                                           : node.number);
+      const auto number = list.numbers.find(node.number);
       if (number != list.numbers.end()) {
         numbers.push_back(&number->second);
       }

@@ -35,7 +35,7 @@ class Decider {
     sort_asks();
     const Case& a_case = decision_.of;
     decision_.duties = duties_of(*decision_.rules, decision_.answers, offence_, a_case.facts, decision_.on);
-    decision_.warnings = warnings_of(decision_);
+    decision_.warnings = warnings_of(decision_, offence_);
     return std::move(decision_);
   }
 

@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/truth.h"
@@ -90,7 +91,7 @@ struct Ask {
 
 struct DueDuty {
   const Duty* duty = nullptr;
-  std::string from;  // id of the rule or list that says so
+  std::string_view from;  // id of the rule or list that says so
   std::optional<Date> start;  // the day it runs from, which is not counted; nothing: not known
   std::optional<Date> due;
   std::string waiting_for;  // a fact without which it has no start or is not certain; else empty

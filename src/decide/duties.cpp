@@ -74,6 +74,7 @@ class Collector {
 
   std::vector<DueDuty> take() {
     std::vector<DueDuty> duties;
+    duties.reserve(by_id_.size());
     for (auto& entry : by_id_) {
       duties.push_back(std::move(entry.second));
     }
@@ -104,7 +105,7 @@ class Collector {
     due.from = from;
     due.only_if_filed = moot_;
     // The same duty from several grounds is one duty; the earliest deadline counts.
-    const auto [known, added] = by_id_.try_emplace(due.duty->id, due);
+    const auto [known, added] = by_id_.try_emplace(due.duty->id, std::move(due));
     if (added) {
       return;
     }
@@ -112,7 +113,7 @@ class Collector {
     known->second.only_if_filed = due.only_if_filed;
     const bool certain = due.waiting_for.empty() && !known->second.waiting_for.empty();
     if (certain || (due.due && (!known->second.due || *due.due < *known->second.due))) {
-      known->second = due;
+      known->second = std::move(due);
     }
   }
 
@@ -121,7 +122,7 @@ class Collector {
   const FactSheet& facts_;
   Date on_;
   bool moot_ = false;
-  std::map<std::string, DueDuty> by_id_;
+  std::map<std::string_view, DueDuty> by_id_;
 };
 
 // What an open ground waits for: by name, so that the order of its conditions changes nothing.

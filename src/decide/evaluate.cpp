@@ -23,9 +23,10 @@ NumberUsed number_named(const std::string& name, const Situation& s) {
 
 // A derived fact: no prior violation within the number's span before the day of decision. Where the dates do
 // not tell, what a person stated counts.
-std::optional<std::int64_t> derived_value(const Fact& fact, FactId id, const Situation& s) {
-  const auto first = first_offence(fact, number_named(fact.derived_number, s), s.facts, s.on).is;
-  return first ? std::optional<std::int64_t>(*first ? 1 : 0) : number_at(s.facts, id);
+std::optional<std::int64_t> derived_value(const Condition& leaf, const Situation& s) {
+  const Fact& fact = s.vocabulary.facts[leaf.fact];
+  const auto first = first_offence(fact, number_named(leaf.number, s), s.facts, s.on).is;
+  return first ? std::optional<std::int64_t>(*first ? 1 : 0) : number_at(s.facts, leaf.fact);
 }
 
 Truth span_truth(const Condition& leaf, const Situation& s) {
@@ -45,7 +46,7 @@ Truth leaf_truth(const Condition& leaf, const Situation& s) {
   if (leaf.op == Op::longer_than || leaf.op == Op::not_longer_than) {
     return span_truth(leaf, s);
   }
-  const auto value = value_of(leaf.fact, s);
+  const auto value = leaf.looks_back() ? derived_value(leaf, s) : number_at(s.facts, leaf.fact);
   if (!value) {
     return Truth::unknown;
   }
@@ -83,18 +84,24 @@ Truth group_truth(const Condition& group, const std::vector<Truth>& truths) {
 
 }  // namespace
 
-std::optional<std::int64_t> value_of(FactId id, const Situation& s) {
-  const Fact& fact = s.vocabulary.facts[id];
-  return fact.type == FactType::derived ? derived_value(fact, id, s) : number_at(s.facts, id);
-}
-
 std::vector<Truth> evaluate(const Expression& condition, const Situation& situation) {
   std::vector<Truth> truths;
+  evaluate(condition, situation, truths);
+  return truths;
+}
+
+void evaluate(const Expression& condition, const Situation& situation, std::vector<Truth>& truths) {
+  truths.clear();
   truths.reserve(condition.size());
   for (const Condition& node : condition) {
     truths.push_back(node.is_leaf() ? leaf_truth(node, situation) : group_truth(node, truths));
   }
-  return truths;
+}
+
+Truth root_truth(const Expression& condition, const Situation& situation) {
+  thread_local std::vector<Truth> truths;
+  evaluate(condition, situation, truths);
+  return truths.back();
 }
 
 std::vector<FactId> facts_of(const Condition& leaf, const Vocabulary& vocabulary) {
@@ -112,9 +119,7 @@ std::vector<FactId> facts_of(const Condition& leaf, const Vocabulary& vocabulary
 }
 
 NumberUsed number_used(const Condition& leaf, const Situation& s) {
-  const Fact& fact = s.vocabulary.facts[leaf.fact];
-  const std::string& name = fact.type == FactType::derived ? fact.derived_number : leaf.number;
-  return name.empty() ? NumberUsed{} : number_named(name, s);
+  return leaf.number.empty() ? NumberUsed{} : number_named(leaf.number, s);
 }
 
 std::optional<std::int64_t> limit_of(const Condition& leaf, const Situation& s) {

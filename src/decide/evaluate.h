@@ -23,11 +23,12 @@ struct Situation {
   const FactSheet& facts;
 };
 
-// What a fact is in a situation: of a derived one what follows from its dates, where they tell.
-std::optional<std::int64_t> value_of(FactId id, const Situation& situation);
-
 // The truth of every node, in the order of the nodes; the last is the condition's own.
 std::vector<Truth> evaluate(const Expression& condition, const Situation& situation);
+// The same in place of what stands in `truths`: for whoever evaluates many.
+void evaluate(const Expression& condition, const Situation& situation, std::vector<Truth>& truths);
+// The last of them alone.
+Truth root_truth(const Expression& condition, const Situation& situation);
 
 // The facts a leaf looks at: one, or two for a span; with a derived fact also the dates it follows from.
 std::vector<FactId> facts_of(const Condition& leaf, const Vocabulary& vocabulary);

@@ -1,16 +1,13 @@
 #include "decide/grounds.h"
 
 #include <algorithm>
+#include <string_view>
 #include <tuple>
 
 #include "decide/both_laws.h"
 
 namespace siqingdan {
 namespace {
-
-Truth root_truth(const Expression& condition, const Situation& situation) {
-  return evaluate(condition, situation).back();
-}
 
 Answer answer_for(Truth truth) {
   switch (truth) {
@@ -30,6 +27,7 @@ Reason reason_for(const Condition& leaf, Truth truth, const Situation& situation
 
 void add_reasons(const Expression& condition, const std::vector<Truth>& truths, const Situation& situation,
                  Ground& ground) {
+  ground.because.reserve(ground.because.size() + condition.size());
   for (std::size_t i = 0; i < condition.size(); ++i) {
     if (condition[i].is_leaf()) {
       ground.because.push_back(reason_for(condition[i], truths[i], situation));
@@ -54,7 +52,9 @@ void collect_against(const Expression& condition, const std::vector<Truth>& trut
   }
 }
 
-Ground judge(const Grounds& grounds, const Candidate& candidate, const FactSheet& facts) {
+// `truths` is room to work in.
+Ground judge(const Grounds& grounds, const Candidate& candidate, const FactSheet& facts,
+             std::vector<Truth>& truths) {
   Ground ground;
   ground.rule = candidate.rule;
   ground.list = &grounds.list_of(*candidate.rule);
@@ -62,7 +62,7 @@ Ground judge(const Grounds& grounds, const Candidate& candidate, const FactSheet
   ground.acts = candidate.acts;
   const Expression& condition = candidate.rule->condition;
   const Situation situation = grounds.situation(*ground.list, ground.law_on, facts);
-  const std::vector<Truth> truths = evaluate(condition, situation);
+  evaluate(condition, situation, truths);
   Truth truth = both(truths.back(), grounds.counts(candidate, facts));
   add_reasons(condition, truths, situation, ground);
   collect_against(condition, truths, condition.size() - 1, Truth::yes, situation, ground.why_not);
@@ -72,10 +72,10 @@ Ground judge(const Grounds& grounds, const Candidate& candidate, const FactSheet
     }
     const Expression& when = binding.bar->when;
     const Situation at_bar = grounds.situation(*binding.list, ground.law_on, facts);
-    const auto barred = evaluate(when, at_bar);
-    truth = both(truth, opposite(barred.back()));
-    add_reasons(when, barred, at_bar, ground);
-    collect_against(when, barred, when.size() - 1, Truth::no, at_bar, ground.why_not);
+    evaluate(when, at_bar, truths);
+    truth = both(truth, opposite(truths.back()));
+    add_reasons(when, truths, at_bar, ground);
+    collect_against(when, truths, when.size() - 1, Truth::no, at_bar, ground.why_not);
   }
   ground.answer = answer_for(truth);
   if (ground.answer != Answer::does_not_apply) {
@@ -100,7 +100,8 @@ bool stronger(const Ground& a, const Ground& b) {
   const auto rank = [](const Ground& g) {
     return std::make_tuple(-static_cast<int>(g.answer), g.why_not.size(), -static_cast<int>(g.rule->effect),
                            -lead_rank(g), -static_cast<int>(g.rule->standing),
-                           g.list->statute ? 0 : -to_number(g.list->from), g.rule->id, g.law_on);
+                           g.list->statute ? 0 : -to_number(g.list->from), std::string_view(g.rule->id),
+                           g.law_on);
   };
   return rank(a) < rank(b);
 }
@@ -157,9 +158,11 @@ Answer answer_of(const Grounds& grounds, const FactSheet& facts) {
 
 Findings find(const Grounds& grounds, const FactSheet& facts) {
   Findings findings;
+  findings.grounds.reserve(grounds.candidates.size());
+  std::vector<Truth> truths;
   for (const Candidate& candidate : grounds.candidates) {
     const Truth counts = grounds.counts(candidate, facts);
-    Ground ground = judge(grounds, candidate, facts);
+    Ground ground = judge(grounds, candidate, facts, truths);
     if (is_idle(counts, ground.answer)) {
       continue;
     }

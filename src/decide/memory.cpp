@@ -101,19 +101,27 @@ class SearchKey {
   bool dated_ = false;
 };
 
-// Is there a day from `first` to `last`, both included, on which any list, rule or number begins or ends?
-bool law_turns(const RuleSet& rules, Date first, Date last) {
-  const auto within = [&](const std::optional<Date>& day) { return day && first <= *day && *day <= last; };
-  const auto number_turns = [&](const auto& number) {
-    return std::any_of(number.second.by_date.begin(), number.second.by_date.end(),
-                       [&](const Number::Value& value) { return within(value.from); });
+// The days on which a list, a rule or a number begins or ends.
+std::set<Date> turns_of(const RuleSet& rules) {
+  std::set<Date> turns;
+  const auto add_life = [&](const auto& of) {
+    turns.insert(of.from);
+    if (of.until) {
+      turns.insert(*of.until);
+    }
   };
-  return std::any_of(rules.rules.begin(), rules.rules.end(),
-                     [&](const Rule& rule) { return within(rule.from) || within(rule.until); }) ||
-         std::any_of(rules.lists.begin(), rules.lists.end(), [&](const List& list) {
-           return within(list.from) || within(list.until) ||
-                  std::any_of(list.numbers.begin(), list.numbers.end(), number_turns);
-         });
+  for (const Rule& rule : rules.rules) {
+    add_life(rule);
+  }
+  for (const List& list : rules.lists) {
+    add_life(list);
+    for (const auto& [name, number] : list.numbers) {
+      for (const Number::Value& value : number.by_date) {
+        turns.insert(value.from);
+      }
+    }
+  }
+  return turns;
 }
 
 // The same grounds for another day between two turns of the law: all that depends on the day itself is the
@@ -130,14 +138,17 @@ void move_to(Date on, Grounds& grounds) {
 
 }  // namespace
 
+Memory::Memory(const RuleSet& rules) : rules_(rules), turns_(turns_of(rules)) {}
+
 const Grounds& Memory::grounds(Question question, const Offence* offence, Date on) {
   if (on != on_) {
-    if (law_turns(rules_, std::min(on, on_), std::max(on, on_))) {
+    const auto turn = turns_.lower_bound(std::min(on, on_));
+    if (turn != turns_.end() && *turn <= std::max(on, on_)) {
       grounds_.clear();
     }
     on_ = on;
   }
-  auto& kept = grounds_[{question, offence}];
+  auto& kept = grounds_[offence][static_cast<std::size_t>(question)];
   if (kept == nullptr) {
     kept = std::make_unique<Grounds>(collect_grounds(rules_, question, offence, on));
   } else if (kept->on != on) {

@@ -2,11 +2,11 @@
 
 #pragma once
 
-#include <map>
+#include <array>
 #include <memory>
+#include <set>
 #include <string>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
 #include "decide/grounds.h"
@@ -17,7 +17,7 @@ namespace siqingdan {
 // the same thing is worked out.
 class Memory {
  public:
-  explicit Memory(const RuleSet& rules) : rules_(rules) {}
+  explicit Memory(const RuleSet& rules);
 
   // collect_grounds, kept from day to day until a list, a rule or a number begins or ends: logs are in the
   // order of time. What is returned holds until the next call.
@@ -31,8 +31,9 @@ class Memory {
   static constexpr std::size_t kMost = 100000;  // searches remembered; some hundred bytes each
 
   const RuleSet& rules_;
+  std::set<Date> turns_;  // the days on which anything in the rules begins or ends
   Date on_;
-  std::map<std::pair<Question, const Offence*>, std::unique_ptr<Grounds>> grounds_;
+  std::unordered_map<const Offence*, std::array<std::unique_ptr<Grounds>, kQuestions.size()>> grounds_;
   std::unordered_map<std::string, std::vector<FactId>> asked_;
 };
 

@@ -137,7 +137,7 @@ class Search {
       }
     }
     const auto truth = [&](const Expression& condition, const List& list) {
-      return evaluate(condition, g_.situation(list, ground_.law_on, sheet)).back();
+      return root_truth(condition, g_.situation(list, ground_.law_on, sheet));
     };
     return g_.counts(candidate_, sheet) == Truth::yes &&
            truth(ground_.rule->condition, *ground_.list) == Truth::yes &&

@@ -37,10 +37,11 @@ void drafted_grounds(const Decision& decision, Warnings& out) {
 }
 
 void judgements_without_reason(const Decision& decision, const FactSheet& facts, Warnings& out) {
-  for (std::size_t id = 0; id < facts.size(); ++id) {
-    const Fact& fact = decision.rules->vocabulary.facts[id];
-    const auto& known = facts.at(static_cast<FactId>(id));
-    if (fact.type == FactType::judgement && known && known->because.empty()) {
+  const Vocabulary& vocabulary = decision.rules->vocabulary;
+  for (const FactId id : vocabulary.of(FactType::judgement)) {
+    const auto& known = facts.at(id);
+    if (known && known->because.empty()) {
+      const Fact& fact = vocabulary.facts[id];
       out.push_back({"judgement-without-reason",
                      say("“{0}”({1})是判断,没有写理由", "`{1}` is a judgement and has no reason", fact.label,
                          fact.name),
@@ -49,20 +50,15 @@ void judgements_without_reason(const Decision& decision, const FactSheet& facts,
   }
 }
 
-const Offence* offence_of(const Decision& decision) {
-  const auto& offences = decision.rules->catalogue.offences;
-  const auto found = offences.find(decision.of.offence);
-  return found == offences.end() ? nullptr : &found->second;
-}
-
 // What the dates say of a derived fact against what somebody states it to be, under a list of the day.
-FirstOffence contradiction(const Fact& fact, std::int64_t stated, const Decision& decision) {
+FirstOffence contradiction(const Fact& fact, std::int64_t stated, const Decision& decision,
+                           const Offence* offence) {
   for (const List& list : decision.rules->lists) {
     const auto number = list.numbers.find(fact.derived_number);
     if (!list.in_force(decision.on) || number == list.numbers.end()) {
       continue;
     }
-    const NumberUsed back{&number->second, number->second.on(decision.on, offence_of(decision))};
+    const NumberUsed back{&number->second, number->second.on(decision.on, offence)};
     const FirstOffence told = first_offence(fact, back, decision.of.facts, decision.on);
     if (told.is && *told.is != (stated != 0)) {
       return told;
@@ -73,16 +69,16 @@ FirstOffence contradiction(const Fact& fact, std::int64_t stated, const Decision
 
 // A date speaks louder than a statement that contradicts it; where no list says how far back to look, the
 // statement is all there is.
-void stated_against_dates(const Decision& decision, Warnings& out) {
+void stated_against_dates(const Decision& decision, const Offence* offence, Warnings& out) {
   const Vocabulary& vocabulary = decision.rules->vocabulary;
   const FactSheet& facts = decision.of.facts;
-  for (std::size_t id = 0; id < facts.size(); ++id) {
+  for (const FactId id : vocabulary.of(FactType::derived)) {
     const Fact& fact = vocabulary.facts[id];
-    const auto& stated = facts.at(static_cast<FactId>(id));
-    if (fact.type != FactType::derived || !stated) {
+    const auto& stated = facts.at(id);
+    if (!stated) {
       continue;
     }
-    const FirstOffence told = contradiction(fact, stated->number, decision);
+    const FirstOffence told = contradiction(fact, stated->number, decision, offence);
     if (told.is) {
       const Fact& date = vocabulary.facts[told.because];
       out.push_back({"statement-contradicted",
@@ -113,17 +109,17 @@ std::string day_of(const Known& known) { return to_text(from_number(static_cast<
 // Both dates stay in the case, and a violation counts whichever of them speaks of it.
 void stated_against_records(const Decision& decision, Warnings& out) {
   const Vocabulary& vocabulary = decision.rules->vocabulary;
-  const auto known = [&](FactId fact) {
-    return fact == kNoFact ? std::optional<Known>() : decision.of.facts.at(fact);
+  const auto known = [&](FactId fact) -> const Known* {
+    const bool is = fact != kNoFact && decision.of.facts.at(fact);
+    return is ? &*decision.of.facts.at(fact) : nullptr;
   };
-  for (const Fact& fact : vocabulary.facts) {
-    const auto stated = known(fact.derived_from);
-    const auto found = known(fact.found_on);
-    const auto clear = known(fact.clear_since);
-    for (const auto& [record, date] :
-         {std::pair{&found, fact.found_on}, std::pair{&clear, fact.clear_since}}) {
+  for (const FactId id : vocabulary.of(FactType::derived)) {
+    const Fact& fact = vocabulary.facts[id];
+    const Known* stated = known(fact.derived_from);
+    for (const FactId date : {fact.found_on, fact.clear_since}) {
+      const Known* record = known(date);
       const bool is_last = date == fact.found_on;  // one was found, so the last one is not before it
-      if (!stated || !*record || (stated->number >= (*record)->number) == is_last) {
+      if (stated == nullptr || record == nullptr || (stated->number >= record->number) == is_last) {
         continue;
       }
       out.push_back(
@@ -132,15 +128,14 @@ void stated_against_records(const Decision& decision, Warnings& out) {
                "`{4}` is stated as {1}, against `{5}` {3}; both stay, and either of them within the "
                "look-back makes it no first violation",
                vocabulary.facts[fact.derived_from].label, day_of(*stated), vocabulary.facts[date].label,
-               day_of(**record), vocabulary.facts[fact.derived_from].name, vocabulary.facts[date].name),
+               day_of(*record), vocabulary.facts[fact.derived_from].name, vocabulary.facts[date].name),
            {}});
     }
   }
 }
 
 // Could an item of the list speak of the case at all?
-bool concerns(const Decision& decision, const List& list) {
-  const Offence* offence = offence_of(decision);
+bool concerns(const Decision& decision, const Offence* offence, const List& list) {
   const auto& rules = decision.rules->rules;
   return std::any_of(rules.begin(), rules.end(), [&](const Rule& rule) {
     const bool ours = &decision.rules->lists[rule.list] == &list;
@@ -148,10 +143,10 @@ bool concerns(const Decision& decision, const List& list) {
   });
 }
 
-void lists_perhaps_in_force(const Decision& decision, Warnings& out) {
+void lists_perhaps_in_force(const Decision& decision, const Offence* offence, Warnings& out) {
   for (const List& list : decision.rules->lists) {
     const bool perhaps = list.maybe_from && *list.maybe_from <= decision.on && decision.on < list.from;
-    if (perhaps && concerns(decision, list)) {
+    if (perhaps && concerns(decision, offence, list)) {
       out.push_back({"list-perhaps-in-force",
                      say("《{0}》在 {1} 可能已经施行,起始日期不明,没有适用",
                          "`{0}` may already have been in force on {1}; its first day is not known, so it was "
@@ -210,8 +205,7 @@ void stronger_grounds_open(const Decision& decision, Warnings& out) {
   }
 }
 
-void cautions(const Decision& decision, Warnings& out) {
-  const Offence* offence = offence_of(decision);
+void cautions(const Decision& decision, const Offence* offence, Warnings& out) {
   std::set<std::string> seen;
   for (const List& list : decision.rules->lists) {
     if (!list.in_force(decision.on)) {
@@ -232,13 +226,13 @@ void cautions(const Decision& decision, Warnings& out) {
 Truth truth_of_caution(const Caution& caution, const Situation& situation) {
   const bool covered = caution.covers.all ||
                        (situation.offence != nullptr && caution.covers.includes(*situation.offence));
-  return covered ? evaluate(caution.when, situation).back() : Truth::no;
+  return covered ? root_truth(caution.when, situation) : Truth::no;
 }
 
-std::vector<Warning> warnings_of(const Decision& decision) {
+std::vector<Warning> warnings_of(const Decision& decision, const Offence* offence) {
   Warnings out;
   drafted_grounds(decision, out);
-  cautions(decision, out);
+  cautions(decision, offence, out);
   stronger_grounds_open(decision, out);
   cannot_be_established(decision, out);
   judgements_without_reason(decision, decision.of.facts, out);
@@ -246,9 +240,9 @@ std::vector<Warning> warnings_of(const Decision& decision) {
     judgements_without_reason(decision, measure.facts, out);
   }
   party_code(decision, out);
-  stated_against_dates(decision, out);
+  stated_against_dates(decision, offence, out);
   stated_against_records(decision, out);
-  lists_perhaps_in_force(decision, out);
+  lists_perhaps_in_force(decision, offence, out);
   missing_calendars(decision, out);
   return out;
 }

@@ -39,31 +39,40 @@ struct Known {
 // The value as it is written in a case: true, "slight", 6600, "2026-11-23".
 json::Value written(const Fact& fact, const Known& known);
 
-// One value a fact, by id.
+// One value a fact, by id. Of hundreds of facts a case knows a dozen, and only these take up room.
 class FactSheet {
  public:
   FactSheet() = default;
-  explicit FactSheet(std::size_t facts) : known_(facts), asked_(facts, false) {}
+  explicit FactSheet(std::size_t facts) : place_(facts, 0) { entries_.reserve(kUsual); }
 
-  const std::optional<Known>& at(FactId fact) const { return known_[fact]; }
-  bool was_asked(FactId fact) const { return asked_[fact]; }
-  void set(FactId fact, Known value) { known_[fact] = std::move(value); }
-  void set_unknowable(FactId fact) {
-    known_[fact].reset();
-    asked_[fact] = true;
-  }
-  void clear(FactId fact) {
-    known_[fact].reset();
-    asked_[fact] = false;
-  }
-  std::size_t size() const { return known_.size(); }
+  // Holds until something is set.
+  const std::optional<Known>& at(FactId fact) const { return entries_[place_[fact]].known; }
+  bool was_asked(FactId fact) const { return entries_[place_[fact]].asked; }
+  void set(FactId fact, Known value) { entry(fact).known = std::move(value); }
+  void set_unknowable(FactId fact) { entry(fact) = {std::nullopt, true}; }
+  void clear(FactId fact) { entry(fact) = {}; }
+  std::size_t size() const { return place_.size(); }
 
   // This sheet with everything `over` knows laid on top.
   FactSheet with(const FactSheet& over) const;
 
  private:
-  std::vector<std::optional<Known>> known_;
-  std::vector<bool> asked_;
+  struct Entry {
+    std::optional<Known> known;
+    bool asked = false;
+  };
+  Entry& entry(FactId fact) {
+    if (place_[fact] == 0) {
+      place_[fact] = static_cast<std::uint16_t>(entries_.size());
+      entries_.emplace_back();
+    }
+    return entries_[place_[fact]];
+  }
+
+  static constexpr std::size_t kUsual = 24;  // entries
+
+  std::vector<std::uint16_t> place_;  // of each fact among the entries
+  std::vector<Entry> entries_ = std::vector<Entry>(1);  // the first is that of all of which nothing is known
 };
 
 struct Measure {

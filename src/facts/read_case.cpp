@@ -31,7 +31,7 @@ void read_party(json::Object& o, Case& result) {
   if (party == nullptr || party->kind == Node::Kind::null) {
     return;
   }
-  json::Object p(o.context(), *party, say("当事人", "the party"));
+  json::Object p(o.context(), *party, {"当事人", "the party"});
   result.party_name = clean_text(p, "name");
   result.party_uscc = clean_text(p, "uscc");
   p.finish();
@@ -42,7 +42,7 @@ void read_facts(const json::Context& context, const Vocabulary& vocabulary, cons
   if (node == nullptr || node->kind == Node::Kind::null) {
     return;
   }
-  json::Object o(context, *node, say("`facts`", "`facts`"));
+  json::Object o(context, *node, {"`facts`", "`facts`"});
   constexpr std::size_t kMostIssues = 100;  // whoever sends 50,000 wrong facts need not read 50,000 lines
   for (const auto& [name, value] : node->members) {
     if (context.issues.all().size() >= kMostIssues) {
@@ -71,6 +71,18 @@ void read_dates(json::Object& o, const Vocabulary& vocabulary, FactSheet& sheet)
   }
 }
 
+void only_about_measure(const json::Context& context, const Vocabulary& vocabulary, const Node& facts) {
+  for (const auto& [name, value] : facts.members) {
+    const FactId id = vocabulary.find(name);
+    if (id != kNoFact && !vocabulary.facts[id].about_measure) {
+      context.issues.error("not-about-measure", context.key_place(value),
+                           say("`{}` 是整个案件的事实,不是某一措施的",
+                               "`{}` is a fact of the case, not of one measure", name),
+                           say("移到案件的 `facts` 里", "move it to the `facts` of the case"));
+    }
+  }
+}
+
 void read_measures(json::Object& o, const Vocabulary& vocabulary, Case& result) {
   const Node* named = o.find("measures");
   if (named == nullptr || named->kind == Node::Kind::null) {
@@ -78,7 +90,7 @@ void read_measures(json::Object& o, const Vocabulary& vocabulary, Case& result) 
   }
   result.measures_named = true;
   for (const Node& node : o.optional_array("measures")) {
-    json::Object m(o.context(), node, say("拟采取的措施", "a contemplated measure"));
+    json::Object m(o.context(), node, {"拟采取的措施", "a contemplated measure"});
     static constexpr auto kObjects = {"goods",     "raw_materials", "tools",
                                       "documents", "facilities",    "premises"};
     Measure measure;
@@ -92,14 +104,8 @@ void read_measures(json::Object& o, const Vocabulary& vocabulary, Case& result) 
                                    "what the measure is aimed at stands in `object` already"),
                                say("删去这一行", "delete this line"));
     }
-    for (const Fact& fact : vocabulary.facts) {
-      const Node* value = facts == nullptr ? nullptr : facts->find(fact.name);
-      if (value != nullptr && !fact.about_measure) {
-        o.context().issues.error("not-about-measure", o.context().key_place(*value),
-                                 say("`{}` 是整个案件的事实,不是某一措施的",
-                                     "`{}` is a fact of the case, not of one measure", fact.name),
-                                 say("移到案件的 `facts` 里", "move it to the `facts` of the case"));
-      }
+    if (facts != nullptr) {
+      only_about_measure(o.context(), vocabulary, *facts);
     }
     m.finish();
     result.measures.push_back(std::move(measure));
@@ -119,7 +125,7 @@ void read_offence(json::Object& o, const Catalogue& catalogue, Case& result) {
 void read_matched(json::Object& o, const Catalogue& catalogue, Case& result) {
   result.offence_from = clean_text(o, "offence_from");
   for (const Node& node : o.optional_array("candidates")) {
-    json::Object c(o.context(), node, say("`candidates` 的一项", "one of `candidates`"));
+    json::Object c(o.context(), node, {"`candidates` 的一项", "one of `candidates`"});
     OffenceCandidate candidate{c.text("offence"), c.optional_integer("score").value_or(0)};
     c.finish();
     if (catalogue.offences.count(candidate.offence) == 0) {
@@ -138,12 +144,13 @@ class Sense {
       : o_(o), vocabulary_(vocabulary), on_(on), sheet_(sheet) {}
 
   void check() {
-    for (std::size_t i = 0; i < vocabulary_.facts.size(); ++i) {
-      const Fact& fact = vocabulary_.facts[i];
-      const auto& known = sheet_.at(static_cast<FactId>(i));
-      if (known && fact.type == FactType::date) {
-        not_after_decision(fact, known->number);
+    for (const FactId id : vocabulary_.of(FactType::date)) {
+      if (const auto& known = sheet_.at(id)) {
+        not_after_decision(vocabulary_.facts[id], known->number);
       }
+    }
+    for (const FactId id : vocabulary_.of(FactType::derived)) {
+      const Fact& fact = vocabulary_.facts[id];
       only_from_records(fact.found_on, fact.derived_from);
       only_from_records(fact.clear_since, fact.derived_from);
     }
@@ -216,7 +223,7 @@ std::optional<Case> read_case_to_decide(const json::Document& document, const Vo
                                         const Catalogue& catalogue, Date on, Issues& issues) {
   Issues found;
   const json::Context context{document.file, found};
-  json::Object o(context, document.root, say("案件", "a case"));
+  json::Object o(context, document.root, {"案件", "a case"});
   Case result;
   o.find("$schema");
   result.id = clean_text(o, "case");

@@ -94,11 +94,11 @@ json::Value written(const Fact& fact, const Known& known) {
 FactSheet FactSheet::with(const FactSheet& over) const {
   FactSheet result = *this;
   for (std::size_t id = 0; id < over.size(); ++id) {
-    const auto fact = static_cast<FactId>(id);
-    if (over.at(fact)) {
-      result.set(fact, *over.at(fact));
-    } else if (over.was_asked(fact)) {
-      result.set_unknowable(fact);
+    const Entry& entry = over.entries_[over.place_[id]];
+    if (entry.known) {
+      result.set(static_cast<FactId>(id), *entry.known);
+    } else if (entry.asked) {
+      result.set_unknowable(static_cast<FactId>(id));
     }
   }
   return result;
@@ -111,7 +111,7 @@ std::optional<Known> read_known(const json::Context& context, const Fact& fact, 
   std::string because;
   std::string from;
   if (node.kind == Node::Kind::object) {
-    json::Object o(context, node, say("事实 `{}`", "fact `{}`", fact.name));
+    json::Object o(context, node, {"事实 `{}`", "fact `{}`", fact.name});
     value = o.require("value");
     because = o.optional_text("because").value_or("");
     from = o.optional_text("from").value_or("");

@@ -23,7 +23,7 @@ void read_values(json::Object& o, Fact& fact) {
     return;
   }
   for (const json::Node& node : o.array("values")) {
-    json::Object value(o.context(), node, say("`values` 的一项", "one of `values`"));
+    json::Object value(o.context(), node, {"`values` 的一项", "one of `values`"});
     fact.codes.push_back(value.text("code"));
     fact.labels.push_back(value.text("label"));
     value.finish();
@@ -35,7 +35,7 @@ void read_values(json::Object& o, Fact& fact) {
 
 void read_decision_kinds(json::Object& from, Fact& fact) {
   for (const json::Node& node : from.optional_array("decisions")) {
-    json::Object entry(from.context(), node, say("`decisions` 的一项", "one of `decisions`"));
+    json::Object entry(from.context(), node, {"`decisions` 的一项", "one of `decisions`"});
     DecisionKind kind;
     kind.code = entry.text("kind");
     kind.words = entry.optional_texts("words");
@@ -82,7 +82,7 @@ void read_derivation(json::Object& o, Fact& fact, Links& links) {
   if (node == nullptr) {
     return;
   }
-  json::Object from(o.context(), *node, say("`derived_from`", "`derived_from`"));
+  json::Object from(o.context(), *node, {"`derived_from`", "`derived_from`"});
   links.derived_from = from.text("fact");
   links.found_on = from.optional_text("found").value_or("");
   links.clear_since = from.optional_text("clear_since").value_or("");
@@ -172,25 +172,27 @@ std::vector<std::string> Vocabulary::names() const {
 
 void Vocabulary::index() {
   by_name_.clear();
+  by_type_ = {};
   for (std::size_t id = 0; id < facts.size(); ++id) {
     by_name_[facts[id].name] = static_cast<FactId>(id);
+    by_type_[static_cast<std::size_t>(facts[id].type)].push_back(static_cast<FactId>(id));
   }
 }
 
 Vocabulary read_vocabulary(const json::Document& document, Issues& issues) {
   const json::Context context{document.file, issues};
   Vocabulary vocabulary;
-  json::Object o(context, document.root, say("事实词表", "the vocabulary"));
+  json::Object o(context, document.root, {"事实词表", "the vocabulary"});
   o.find("$schema");
   const json::Node* facts = o.require("facts");
   o.finish();
   if (facts == nullptr) {
     return vocabulary;
   }
-  json::Object all(context, *facts, say("`facts`", "`facts`"));
+  json::Object all(context, *facts, {"`facts`", "`facts`"});
   std::map<std::string, Links> links;
   for (const auto& [name, node] : facts->members) {
-    json::Object entry(context, node, say("事实 `{}`", "fact `{}`", name));
+    json::Object entry(context, node, {"事实 `{}`", "fact `{}`", name});
     Fact fact;
     fact.name = name;
     fact.type = static_cast<FactType>(entry.one_of("type", kTypes));

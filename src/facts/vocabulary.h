@@ -2,11 +2,13 @@
 
 #pragma once
 
+#include <array>
 #include <cstdint>
-#include <map>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/issue.h"
@@ -19,6 +21,7 @@ using FactId = std::uint16_t;  // index into Vocabulary::facts
 inline constexpr FactId kNoFact = 0xFFFF;
 
 enum class FactType : std::uint8_t { boolean, judgement, derived, enumeration, integer, money, date, text };
+inline constexpr std::size_t kFactTypes = 8;
 
 // One kind of decision of which a bureau keeps records, and whether a decision of that kind is a prior
 // violation.
@@ -60,14 +63,19 @@ const char* name_of(FactType type);
 
 struct Vocabulary {
   std::vector<Fact> facts;
-
+  // Those of one type, in order.
+  const std::vector<FactId>& of(FactType type) const { return by_type_[static_cast<std::size_t>(type)]; }
   // kNoFact if there is none of that name.
   FactId find(std::string_view name) const;
   std::vector<std::string> names() const;
   void index();  // after `facts` was filled
 
  private:
-  std::map<std::string, FactId, std::less<>> by_name_;
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+  std::unordered_map<std::string, FactId, Hash, std::equal_to<>> by_name_;
+  std::array<std::vector<FactId>, kFactTypes> by_type_;
 };
 
 // Facts get their ids in alphabetical order, so that the order in the file changes nothing.

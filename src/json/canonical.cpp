@@ -1,6 +1,7 @@
 #include "json/canonical.h"
 
 #include <algorithm>
+#include <array>
 #include <forward_list>
 #include <string_view>
 
@@ -12,14 +13,28 @@
 namespace siqingdan::json {
 namespace {
 
-bool must_escape(std::string_view text) {
-  return std::any_of(text.begin(), text.end(),
-                     [](unsigned char c) { return c < 0x20 || c == '"' || c == '\\'; });
+// What some byte of a text asks for; none of these in most texts.
+enum : std::uint8_t { kEscape = 1, kForm = 2 };
+
+constexpr auto kAsks = [] {
+  std::array<std::uint8_t, 256> asks{};
+  for (unsigned byte = 0; byte < asks.size(); ++byte) {
+    asks[byte] = byte < 0x20 || byte == '"' || byte == '\\' ? kEscape : byte >= 0x80 ? kForm : 0;
+  }
+  return asks;
+}();
+
+std::uint8_t asked_by(std::string_view text) {
+  std::uint8_t asked = 0;
+  for (const char c : text) {
+    asked |= kAsks[static_cast<unsigned char>(c)];
+  }
+  return asked;
 }
 
 // Text in normal form.
-void write_formed(std::string_view text, std::string& out) {
-  if (must_escape(text)) {
+void write_formed(std::string_view text, std::uint8_t asked, std::string& out) {
+  if ((asked & kEscape) != 0) {
     out += nlohmann::json(text).dump();
   } else {
     out += '"';
@@ -31,10 +46,12 @@ void write_formed(std::string_view text, std::string& out) {
 }  // namespace
 
 void write_text(std::string_view text, std::string& out) {
-  if (is_plainly_nfc(text)) {
-    write_formed(text, out);
+  const std::uint8_t asked = asked_by(text);
+  if ((asked & kForm) == 0 || is_plainly_nfc(text)) {
+    write_formed(text, asked, out);
   } else {
-    write_formed(to_nfc(text), out);
+    const std::string formed = to_nfc(text);
+    write_formed(formed, asked_by(formed), out);
   }
 }
 
@@ -55,7 +72,7 @@ void write_object(const Value& value, std::string& out) {
     if (i > 0) {
       out += ',';
     }
-    write_formed(members[i].first, out);
+    write_formed(members[i].first, asked_by(members[i].first), out);
     out += ':';
     write(*members[i].second, out);
   }

@@ -46,6 +46,14 @@ CanonicalWriter& CanonicalWriter::text(std::string_view text) {
   return *this;
 }
 
+CanonicalWriter& CanonicalWriter::word(std::string_view word) {
+  separate();
+  out_ += '"';
+  out_ += word;
+  out_ += '"';
+  return *this;
+}
+
 CanonicalWriter& CanonicalWriter::raw(std::string_view value) {
   separate();
   out_ += value;

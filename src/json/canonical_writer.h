@@ -20,6 +20,9 @@ namespace siqingdan::json {
 
 class CanonicalWriter {
  public:
+  // `room`: bytes that are most likely enough for all of it.
+  explicit CanonicalWriter(std::size_t room = 0) { out_.reserve(room); }
+
   CanonicalWriter& begin_object() { return begin('{'); }
   CanonicalWriter& end_object() { return end('}'); }
   CanonicalWriter& begin_array() { return begin('['); }
@@ -27,6 +30,7 @@ class CanonicalWriter {
 
   CanonicalWriter& key(std::string_view key);  // ASCII without anything to escape, until the next key
   CanonicalWriter& text(std::string_view text);  // valid UTF-8
+  CanonicalWriter& word(std::string_view word);  // ASCII without anything to escape: what we named ourselves
   CanonicalWriter& boolean(bool value) { return raw(value ? "true" : "false"); }
   CanonicalWriter& integer(std::int64_t value) { return raw(std::to_string(value)); }
   CanonicalWriter& null() { return raw("null"); }

@@ -39,26 +39,28 @@ Text name_of(Node::Kind kind) {
   return {};
 }
 
-Object::Object(const Context& context, const Node& node, Text what)
-    : context_(context), node_(node), what_(std::move(what)), usable_(node.kind == Node::Kind::object) {
+Object::Object(const Context& context, const Node& node, Called called)
+    : context_(context), node_(node), called_(called), usable_(node.kind == Node::Kind::object) {
   if (!usable_) {
+    const Text what = called_.text();
     const Text found = name_of(node.kind);
     context_.error("wrong-type", node,
-                   {fmt::format("{}应当是对象 {{ }},这里是{}", what_.zh, found.zh),
-                    fmt::format("{} must be an object, not {}", what_.en, found.en)});
+                   {fmt::format("{}应当是对象 {{ }},这里是{}", what.zh, found.zh),
+                    fmt::format("{} must be an object, not {}", what.en, found.en)});
   }
 }
 
 const Node* Object::find(std::string_view key) {
-  known_.emplace_back(key);
+  known_.push_back(key);
   return usable_ ? node_.find(key) : nullptr;
 }
 
 const Node* Object::require(std::string_view key) {
   const Node* node = find(key);
   if (node == nullptr && usable_) {
+    const Text what = called_.text();
     context_.error("missing-key", node_,
-                   {fmt::format("{}缺少 `{}`", what_.zh, key), fmt::format("{} lacks `{}`", what_.en, key)});
+                   {fmt::format("{}缺少 `{}`", what.zh, key), fmt::format("{} lacks `{}`", what.en, key)});
   }
   return node;
 }
@@ -180,11 +182,11 @@ void Object::finish() {
   }
   for (const auto& [key, member] : node_.members) {
     if (std::find(known_.begin(), known_.end(), key) == known_.end()) {
-      Text hint = suggestion(key, known_);
+      const Text what = called_.text();
       context_.issues.error("unknown-key", context_.key_place(member),
-                            {fmt::format("{}没有 `{}` 这一项", what_.zh, key),
-                             fmt::format("{} has no `{}`", what_.en, key)},
-                            std::move(hint));
+                            {fmt::format("{}没有 `{}` 这一项", what.zh, key),
+                             fmt::format("{} has no `{}`", what.en, key)},
+                            suggestion(key, {known_.begin(), known_.end()}));
     }
   }
 }

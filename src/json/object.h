@@ -1,6 +1,6 @@
 // Reading an object key by key, with an exact message for everything that is not as it should be.
 //
-//   Object o(context, node, say("案件", "a case"));
+//   Object o(context, node, {"案件", "a case"});
 //   std::string title = o.text("title");              // required: a missing one is an issue
 //   std::optional<Date> on = o.optional_date("on");
 //   o.finish();                                       // every key that nobody asked for is an issue
@@ -39,13 +39,23 @@ struct Context {
 // What kind of value people see in a message.
 Text name_of(Node::Kind kind);
 
+// What an object is called, put into words only where there is something to say.
+struct Called {
+  const char* zh;
+  const char* en;
+  std::string_view name = {};  // stands where `zh` and `en` have {}
+
+  Text text() const { return {fmt::format(fmt::runtime(zh), name), fmt::format(fmt::runtime(en), name)}; }
+};
+
 class Object {
  public:
-  // `what` names the object in messages. If `node` is no object, that is an issue and every key is missing
+  // `called` names the object in messages. If `node` is no object, that is an issue and every key is missing
   // without further ado.
-  Object(const Context& context, const Node& node, Text what);
+  Object(const Context& context, const Node& node, Called called);
 
-  // The member called `key`, or nullptr; asking makes the key known. `null` counts as present.
+  // The member called `key`, or nullptr; asking makes the key known, and it must outlive this. `null` counts
+  // as present.
   const Node* find(std::string_view key);
   const Node* require(std::string_view key);
 
@@ -56,7 +66,7 @@ class Object {
   std::optional<bool> optional_boolean(std::string_view key);
   Date date(std::string_view key);
   std::optional<Date> optional_date(std::string_view key);
-  const std::vector<Node>& array(std::string_view key);           // required
+  const std::vector<Node>& array(std::string_view key);  // required
   const std::vector<Node>& optional_array(std::string_view key);  // absent: empty
   std::vector<std::string> optional_texts(std::string_view key);
 
@@ -77,9 +87,9 @@ class Object {
 
   const Context& context_;
   const Node& node_;
-  Text what_;
+  Called called_;
   bool usable_;
-  std::vector<std::string> known_;
+  std::vector<std::string_view> known_;
 };
 
 // A date at `node`, or an issue.

@@ -52,7 +52,8 @@ class Taker {
   bool take_members(simdjson::dom::object from, int depth, Node& to) {
     to.members.reserve(from.size());
     for (const auto& [key, value] : from) {
-      to.members.push_back({std::string(key), {}});
+      to.members.emplace_back();
+      to.members.back().key = key;
       Node& member = to.members.back().value;
       if (is_hollow(key) && (value.is_object() || value.is_array())) {
         member.kind = value.is_object() ? Node::Kind::object : Node::Kind::array;

@@ -11,7 +11,7 @@ Standing typed_standing(json::Object& o) {
 }
 
 LawVersion read_version(const json::Context& context, const json::Node& node) {
-  json::Object o(context, node, say("法律的版本", "a version of a law"));
+  json::Object o(context, node, {"法律的版本", "a version of a law"});
   LawVersion version;
   version.text = o.optional_text("text").value_or("");
   version.from = o.optional_date("from");
@@ -28,7 +28,7 @@ LawVersion read_version(const json::Context& context, const json::Node& node) {
 
 Offence read_offence(const json::Context& context, const std::string& id, const std::string& domain,
                      const json::Node& node, const Catalogue& catalogue) {
-  json::Object o(context, node, say("案由 `{}`", "offence `{}`", id));
+  json::Object o(context, node, {"案由 `{}`", "offence `{}`", id});
   Offence offence;
   offence.id = id;
   offence.domain = domain;
@@ -93,16 +93,16 @@ std::string Catalogue::in_english(const Citation& citation) const {
 
 void read_laws(const json::Document& document, Catalogue& catalogue, Issues& issues) {
   const json::Context context{document.file, issues};
-  json::Object o(context, document.root, say("法律目录", "the catalogue of laws"));
+  json::Object o(context, document.root, {"法律目录", "the catalogue of laws"});
   o.find("$schema");
   const json::Node* laws = o.require("laws");
   o.finish();
   if (laws == nullptr) {
     return;
   }
-  json::Object all(context, *laws, say("`laws`", "`laws`"));
+  json::Object all(context, *laws, {"`laws`", "`laws`"});
   for (const auto& [name, node] : laws->members) {
-    json::Object entry(context, node, say("法律 `{}`", "law `{}`", name));
+    json::Object entry(context, node, {"法律 `{}`", "law `{}`", name});
     Law law;
     law.short_name = entry.optional_text("short").value_or("");
     law.name = entry.text("name");
@@ -120,7 +120,7 @@ void read_laws(const json::Document& document, Catalogue& catalogue, Issues& iss
 
 void read_offences(const json::Document& document, Catalogue& catalogue, Issues& issues) {
   const json::Context context{document.file, issues};
-  json::Object o(context, document.root, say("案由文件", "an offence file"));
+  json::Object o(context, document.root, {"案由文件", "an offence file"});
   o.find("$schema");
   const std::string domain = o.text("domain");
   catalogue.domains[domain] = o.text("title");
@@ -133,7 +133,7 @@ void read_offences(const json::Document& document, Catalogue& catalogue, Issues&
   if (offences == nullptr) {
     return;
   }
-  json::Object all(context, *offences, say("`offences`", "`offences`"));
+  json::Object all(context, *offences, {"`offences`", "`offences`"});
   for (const auto& [id, node] : offences->members) {
     if (!catalogue.offences.emplace(id, read_offence(context, id, domain, node, catalogue)).second) {
       context.issues.error("duplicate-id", context.key_place(node),

@@ -22,7 +22,7 @@ int read_number(json::Object& o, std::string_view key) {
 }  // namespace
 
 Citation read_citation(const json::Context& context, const json::Node& node) {
-  json::Object o(context, node, say("引用", "a citation"));
+  json::Object o(context, node, {"引用", "a citation"});
   Citation citation;
   citation.law = o.text("law");
   citation.article = read_number(o, "article");

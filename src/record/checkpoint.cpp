@@ -25,7 +25,7 @@ void check_signature(const json::Context& context, const json::Node& root, const
     }
     return;
   }
-  json::Object o(context, *signature, say("签名", "the signature"));
+  json::Object o(context, *signature, {"签名", "the signature"});
   o.one_of("algorithm", {kAlgorithm});
   const std::string key = o.text("key");
   const std::string value = o.text("value");
@@ -60,7 +60,7 @@ std::optional<Anchor> read_checkpoint(const SourceFile& file, const std::string&
   std::optional<Anchor> anchor;
   if (const auto document = json::parse(file, found)) {
     const json::Context context{file.path, found};
-    json::Object o(context, document->root, say("检查点", "a checkpoint"));
+    json::Object o(context, document->root, {"检查点", "a checkpoint"});
     o.one_of("schema", {kSchema});
     anchor = Anchor{o.optional_integer("count").value_or(-1), o.text("head"), o.text("at"), file.path};
     if (anchor->count < 0) {

@@ -25,9 +25,9 @@ std::string letters(const std::vector<Reason>& reasons) {
 void write_grounds(const Findings& findings, CanonicalWriter& out) {
   out.key("grounds").begin_array();
   for (const Ground& ground : findings.grounds) {
-    out.begin_array().text(ground.rule->id).text(name_of(ground.answer)).text(letters(ground.because));
+    out.begin_array().text(ground.rule->id).word(name_of(ground.answer)).word(letters(ground.because));
     if (ground.acts) {
-      out.text(to_text(ground.acts->from)).text(to_text(ground.acts->until));
+      out.word(to_text(ground.acts->from)).word(to_text(ground.acts->until));
     }
     out.end_array();
   }
@@ -36,27 +36,27 @@ void write_grounds(const Findings& findings, CanonicalWriter& out) {
 
 // The answer and the ground it rests on, in two parts, because other keys stand between them.
 void write_answer(const Findings& findings, CanonicalWriter& out) {
-  out.key("answer").text(name_of(findings.answer));
+  out.key("answer").word(name_of(findings.answer));
   if (const Ground* lead = findings.lead()) {
     out.key("approver").text(lead->rule->approver);
-    out.key("effect").text(name_of(lead->rule->effect));
+    out.key("effect").word(name_of(lead->rule->effect));
   }
 }
 
 void write_lead(const Findings& findings, CanonicalWriter& out) {
   if (const Ground* lead = findings.lead()) {
     out.key("rule").text(lead->rule->id);
-    out.key("standing").text(name_of(lead->rule->standing));
+    out.key("standing").word(name_of(lead->rule->standing));
   }
 }
 
 void write_laws(const LawComparison& laws, CanonicalWriter& out) {
   const auto side = [&](const char* key, const LawSide& law) {
-    out.key(key).begin_array().text(to_text(law.on)).text(name_of(law.answer)).end_array();
+    out.key(key).begin_array().word(to_text(law.on)).word(name_of(law.answer)).end_array();
   };
   out.key("laws").begin_object();
   side("act", laws.act);
-  out.key("applied").text(name_of(laws.applied));
+  out.key("applied").word(name_of(laws.applied));
   side("decision", laws.decision);
   out.end_object();
 }
@@ -115,7 +115,7 @@ void write_asks(const Decision& decision, CanonicalWriter& out) {
     out.text(ask.fact == kNoFact ? "offence" : decision.rules->vocabulary.facts[ask.fact].name);
     out.begin_array();
     for (const Question question : ask.settles) {
-      out.text(name_of(question));
+      out.word(name_of(question));
     }
     out.end_array();
     if (ask.measure) {
@@ -132,7 +132,7 @@ void write_duties(const std::vector<DueDuty>& duties, CanonicalWriter& out) {
   for (const DueDuty& due : duties) {
     out.begin_object();
     if (due.due) {
-      out.key("due").text(to_text(*due.due));
+      out.key("due").word(to_text(*due.due));
     }
     out.key("id").text(due.duty->id);
     if (due.only_if_filed) {
@@ -140,7 +140,7 @@ void write_duties(const std::vector<DueDuty>& duties, CanonicalWriter& out) {
     }
     out.key("rule").text(due.from);
     if (due.start && !due.duty->within.empty()) {
-      out.key("start").text(to_text(*due.start));
+      out.key("start").word(to_text(*due.start));
     }
     if (const std::string waiting = waits_for(due); !waiting.empty()) {
       out.key("waiting_for").text(waiting);
@@ -156,9 +156,9 @@ void write_duties(const std::vector<DueDuty>& duties, CanonicalWriter& out) {
 
 void write_made_with(const Decision& decision, CanonicalWriter& out) {
   out.key("made_with").begin_object();
-  out.key("calendar").text(decision.rules->calendar_digest);
-  out.key("engine").text(decision.engine);
-  out.key("rules").text(decision.rules->digest);
+  out.key("calendar").word(decision.rules->calendar_digest);
+  out.key("engine").word(decision.engine);
+  out.key("rules").word(decision.rules->digest);
   out.end_object();
 }
 
@@ -182,9 +182,9 @@ json::Value compact_duties(const std::vector<DueDuty>& duties) {
 }
 
 std::string canonical_compact(const Decision& decision) {
-  CanonicalWriter out;
+  CanonicalWriter out(4000);
   out.begin_object();
-  out.key("alike").text(likeness(decision));
+  out.key("alike").word(likeness(decision));
   write_answers(decision, out);
   write_asks(decision, out);
   out.key("case").text(decision.of.id);
@@ -192,10 +192,10 @@ std::string canonical_compact(const Decision& decision) {
   write_duties(decision.duties, out);
   write_made_with(decision, out);
   write_offence(decision.of, out);
-  out.key("on").text(to_text(decision.on));
+  out.key("on").word(to_text(decision.on));
   out.key("party").text(decision.of.party_uscc);
   out.key("party_name").text(decision.of.party_name);
-  out.key("schema").text("siqingdan/record/1");
+  out.key("schema").word("siqingdan/record/1");
   out.key("warnings").begin_array();
   for (const Warning& warning : decision.warnings) {
     out.text(warning.code);

@@ -33,14 +33,18 @@ class Dealer {
   // Fills `hand` with the next few; false: there are none left.
   bool deal(std::vector<DecisionEntry>& hand) {
     const std::lock_guard lock(mutex_);
-    hand.clear();
-    while (!ended_ && hand.size() < kHand) {
+    hand.resize(kHand);  // what stood there is written over, so that its room is used again
+    std::size_t filled = 0;
+    while (!ended_ && filled < kHand) {
       if (!rows_.next()) {
         ended_ = true;
         break;
       }
-      hand.push_back({rows_.integer(0), rows_.text(1)});
+      hand[filled].id = rows_.integer(0);
+      hand[filled].body = rows_.view(1);
+      ++filled;
     }
+    hand.resize(filled);
     dealt_ += static_cast<std::int64_t>(hand.size());
     if (progress_ && !hand.empty()) {
       progress_(dealt_, all_);

@@ -48,7 +48,7 @@ class Lines {
           break;
         case FactType::boolean:
         case FactType::enumeration:
-          looked_at_[reason.leaf->fact] = true;
+          looked_at_.push_back(reason.leaf->fact);
           break;
         case FactType::derived:
         case FactType::integer:
@@ -62,29 +62,34 @@ class Lines {
 
   // Facts have their ids in the order of their names.
   void add_facts(const FactSheet& facts) {
-    for (std::size_t i = 0; i < looked_at_.size(); ++i) {
-      const auto& known = facts.at(static_cast<FactId>(i));
-      if (looked_at_[i] && known) {
-        const Fact& fact = vocabulary_.facts[i];
+    std::sort(looked_at_.begin(), looked_at_.end());
+    looked_at_.erase(std::unique(looked_at_.begin(), looked_at_.end()), looked_at_.end());
+    for (const FactId id : looked_at_) {
+      if (const auto& known = facts.at(id)) {
+        const Fact& fact = vocabulary_.facts[id];
         const bool coded = fact.type == FactType::enumeration;
-        out_ += '\n' + fact.name + '=';
+        out_ += '\n';
+        out_ += fact.name;
+        out_ += '=';
         out_ += coded                ? fact.codes[static_cast<std::size_t>(known->number)]
                 : known->number != 0 ? "yes"
                                      : "no";
       }
     }
-    std::fill(looked_at_.begin(), looked_at_.end(), false);
+    looked_at_.clear();
   }
 
   const Vocabulary& vocabulary_;
   std::string& out_;
-  std::vector<bool> looked_at_ = std::vector<bool>(vocabulary_.facts.size());
+  std::vector<FactId> looked_at_;
 };
 
 }  // namespace
 
 std::string likeness(const Decision& decision) {
-  std::string text = decision.of.offence;
+  std::string text;
+  text.reserve(2000);  // most are shorter
+  text += decision.of.offence;
   Lines lines(decision.rules->vocabulary, text);
   for (const QuestionAnswer& answer : decision.answers) {
     text += '\n';

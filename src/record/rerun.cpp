@@ -156,7 +156,14 @@ Rerun run_again(const RecordedDecision& recorded, const RuleSet& rules, Memory& 
 }
 
 bool holds(std::string_view body, const RecordedDecision& recorded, const std::string& decision) {
-  return body.ends_with(",\"decision\":" + decision + recorded.ending);
+  for (const std::string_view end :
+       {std::string_view(recorded.ending), std::string_view(decision), std::string_view(",\"decision\":")}) {
+    if (!body.ends_with(end)) {
+      return false;
+    }
+    body.remove_suffix(end.size());
+  }
+  return true;
 }
 
 std::vector<Difference> differences(std::int64_t entry, const Node& recorded, const std::string& decision) {

@@ -108,7 +108,7 @@ FactId read_end(const json::Context& context, const json::Node* node, const Word
 
 void read_span(json::Object& o, const json::Node& node, const Words& words, Condition& leaf) {
   const json::Context& context = o.context();
-  json::Object span(context, node, say("`span`", "`span`"));
+  json::Object span(context, node, {"`span`", "`span`"});
   leaf.fact = read_end(context, span.require("from"), words);
   const json::Node* to = span.require("to");
   leaf.until_fact = to != nullptr && to->text == "decision" ? kNoFact : read_end(context, to, words);
@@ -171,8 +171,9 @@ void read_test(const json::Context& context, const Fact& fact, const Test& test,
 
 // A derived fact needs a number of calendar time in its list. It may begin later than the list: before that
 // day only what a person states counts.
-void check_derivation(const json::Context& context, const json::Node& node, const Fact& fact,
-                      const Words& words) {
+void look_back(const json::Context& context, const json::Node& node, const Fact& fact, const Words& words,
+               Condition& leaf) {
+  leaf.number = fact.derived_number;
   const auto number = words.numbers.find(fact.derived_number);
   if (number == words.numbers.end()) {
     context.error("unknown-number", node,
@@ -207,7 +208,7 @@ void read_fact_test(json::Object& o, const json::Node& fact_node, const Words& w
                       "one of is, one_of, at_least, at_most, more_than, less_than, on_or_after, before"));
   }
   if (leaf.fact != kNoFact && words.vocabulary.facts[leaf.fact].type == FactType::derived) {
-    check_derivation(context, fact_node, words.vocabulary.facts[leaf.fact], words);
+    look_back(context, fact_node, words.vocabulary.facts[leaf.fact], words, leaf);
   }
 }
 
@@ -288,7 +289,7 @@ Expression read_leaf(json::Object& o, const Words& words, Condition::Role role) 
 
 Expression read_condition(const json::Context& context, const json::Node& node, const Words& words,
                           Condition::Role role) {
-  json::Object o(context, node, say("条件", "a condition"));
+  json::Object o(context, node, {"条件", "a condition"});
   Expression result;
   const json::Node* all = o.find("all");
   const json::Node* any = o.find("any");

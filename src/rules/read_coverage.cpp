@@ -24,7 +24,7 @@ Coverage read_coverage(const json::Context& context, const Node& node, const Cat
     covers.all = true;
     return covers;
   }
-  json::Object c(context, node, say("`covers`", "`covers`"));
+  json::Object c(context, node, {"`covers`", "`covers`"});
   covers.offences = c.optional_texts("offences");
   covers.domains = c.optional_texts("domains");
   c.finish();

@@ -40,7 +40,7 @@ void read_texts(const json::Context& context, const json::Node& node, std::vecto
 void read_descriptions(const json::Document& document, const Catalogue& catalogue, Descriptions& descriptions,
                        Issues& issues) {
   const json::Context context{document.file, issues};
-  json::Object root(context, document.root, say("描述文件", "a file of descriptions"));
+  json::Object root(context, document.root, {"描述文件", "a file of descriptions"});
   const json::Node* offences = root.find("offences");
   const json::Node* outside = root.find("outside");
   root.optional_text("$schema");
@@ -51,7 +51,7 @@ void read_descriptions(const json::Document& document, const Catalogue& catalogu
   if (offences == nullptr) {
     return;
   }
-  const json::Object by_offence(context, *offences, say("`offences`", "`offences`"));
+  const json::Object by_offence(context, *offences, {"`offences`", "`offences`"});
   for (const auto& [id, texts] : by_offence.node().members) {
     if (catalogue.offences.count(id) == 0) {
       context.error("unknown-offence", texts, say("没有案由 `{}`", "there is no offence `{}`", id),

@@ -84,7 +84,7 @@ std::optional<Extension> read_extension(json::Object& o, const Number* length, c
   if (node == nullptr) {
     return std::nullopt;
   }
-  json::Object e(o.context(), *node, say("`extended_by`", "`extended_by`"));
+  json::Object e(o.context(), *node, {"`extended_by`", "`extended_by`"});
   Extension extension;
   extension.number = e.text("number");
   extension.who = e.text("who");
@@ -106,7 +106,7 @@ std::optional<Suspension> read_suspension(json::Object& o, const Words& words) {
   if (node == nullptr) {
     return std::nullopt;
   }
-  json::Object p(o.context(), *node, say("`paused_for`", "`paused_for`"));
+  json::Object p(o.context(), *node, {"`paused_for`", "`paused_for`"});
   Suspension suspension{p.text("what"), read_citations(p, "cites", words.catalogue)};
   p.finish();
   return suspension;
@@ -154,7 +154,7 @@ void read_reach(json::Object& d, const Words& words, Duty& duty) {
 std::vector<Duty> read_duties(json::Object& o, const Words& words) {
   std::vector<Duty> duties;
   for (const Node& node : o.optional_array("duties")) {
-    json::Object d(o.context(), node, say("后续义务", "a duty"));
+    json::Object d(o.context(), node, {"后续义务", "a duty"});
     Duty duty;
     duty.id = d.text("id");
     duty.what = d.text("what");
@@ -183,7 +183,7 @@ std::vector<Duty> read_duties(json::Object& o, const Words& words) {
 std::vector<Caution> read_cautions(json::Object& o, const Words& words) {
   std::vector<Caution> cautions;
   for (const Node& node : o.optional_array("cautions")) {
-    json::Object c(o.context(), node, say("警示", "a caution"));
+    json::Object c(o.context(), node, {"警示", "a caution"});
     Caution caution;
     caution.id = c.text("id");
     caution.says = c.text("says");
@@ -213,12 +213,12 @@ Provenance read_provenance(json::Object& o) {
   if (node == nullptr) {
     return result;
   }
-  json::Object p(o.context(), *node, say("`provenance`", "`provenance`"));
+  json::Object p(o.context(), *node, {"`provenance`", "`provenance`"});
   result.standing = static_cast<Standing>(p.one_of("standing", {"drafted", "reported", "official"}));
   result.source = p.text("source");
   result.open = p.optional_texts("open");
   for (const Node& review : p.optional_array("reviews")) {
-    json::Object r(o.context(), review, say("核对记录", "a review"));
+    json::Object r(o.context(), review, {"核对记录", "a review"});
     r.text("by");
     r.date("on");
     const std::string digest = r.text("digest");

@@ -19,7 +19,7 @@ class WordsReader {
 
   // What other files may name.
   void read_names(const Node& node) {
-    json::Object o(context_, node, say("事实的说法", "words of facts"));
+    json::Object o(context_, node, {"事实的说法", "words of facts"});
     if (const Node* sets = o.find("sets")) {
       read_sets(*sets);
     }
@@ -29,7 +29,7 @@ class WordsReader {
   }
 
   void read_cues(const Node& node) {
-    json::Object o(context_, node, say("事实的说法", "words of facts"));
+    json::Object o(context_, node, {"事实的说法", "words of facts"});
     for (const char* known : {"$schema", "sets", "guards"}) {
       o.find(known);
     }
@@ -44,7 +44,7 @@ class WordsReader {
 
  private:
   void read_sets(const Node& node) {
-    json::Object o(context_, node, say("`sets`", "`sets`"));
+    json::Object o(context_, node, {"`sets`", "`sets`"});
     for (const auto& member : node.members) {
       if (!words_.sets.emplace(member.key, o.optional_texts(member.key)).second) {
         context_.error("duplicate-id", member.value,
@@ -54,7 +54,7 @@ class WordsReader {
   }
 
   void read_guard(const Node& node) {
-    json::Object o(context_, node, say("一道限制", "a guard"));
+    json::Object o(context_, node, {"一道限制", "a guard"});
     FactWords::Guard guard;
     guard.name = o.text("name");
     guard.reach = static_cast<FactWords::Reach>(o.one_of("reach", {"right", "clause", "next", "sentence"}));
@@ -65,7 +65,7 @@ class WordsReader {
   }
 
   void read_cue(const Node& node) {
-    json::Object o(context_, node, say("一条线索词", "a cue"));
+    json::Object o(context_, node, {"一条线索词", "a cue"});
     FactWords::Cue cue;
     const std::string name = o.text("fact");
     cue.fact = known_fact(node, name);
@@ -91,7 +91,7 @@ class WordsReader {
   }
 
   void read_yield(const Node& node) {
-    json::Object o(context_, node, say("一条让位", "a yield"));
+    json::Object o(context_, node, {"一条让位", "a yield"});
     FactWords::Yield yield;
     yield.fact = known_fact(node, o.text("fact"));
     yield.to = known_fact(node, o.text("to"));

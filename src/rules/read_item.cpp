@@ -54,7 +54,7 @@ void add_exclusions(json::Object& o, const ListParts& parts, const Words& words,
     roots.push_back(append(rule.condition, parts.exclusions));
   }
   for (const Node& node : o.optional_array("exclusions")) {
-    json::Object e(o.context(), node, say("排除情形", "an exclusion"));
+    json::Object e(o.context(), node, {"排除情形", "an exclusion"});
     e.one_of_or("binds", {"item"}, 0);
     const Expression when = read_leaf(e, words, Role::exclusion);
     e.finish();
@@ -112,7 +112,7 @@ void check_leaf_ids(const json::Context& context, const Node& root, const Rule& 
 
 Rule read_item(const json::Context& context, const Node& root, const ListParts& parts,
                const Vocabulary& vocabulary, const Catalogue& catalogue, const Node*& tests) {
-  json::Object o(context, root, say("条目", "an item"));
+  json::Object o(context, root, {"条目", "an item"});
   Rule rule;
   o.find("$schema");
   rule.id = o.text("id");

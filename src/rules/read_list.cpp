@@ -15,12 +15,12 @@ bool follows(const Number::Value& before, const Number::Value& value) {
 
 Number read_number(const json::Context& context, const Node& node, const std::string& name,
                    const Catalogue& catalogue) {
-  json::Object o(context, node, say("数 `{}`", "number `{}`", name));
+  json::Object o(context, node, {"数 `{}`", "number `{}`", name});
   Number number;
   number.unit = static_cast<Unit>(
       o.one_of("unit", {"working_days", "calendar_days", "months", "years", "fen", "count"}));
   for (const Node& entry : o.array("by_date")) {
-    json::Object e(context, entry, say("数 `{}` 的值", "a value of `{}`", name));
+    json::Object e(context, entry, {"数 `{}` 的值", "a value of `{}`", name});
     Number::Value value;
     value.from = e.date("from");
     value.is = e.optional_integer("is").value_or(0);
@@ -53,7 +53,7 @@ void read_numbers(json::Object& o, const Catalogue& catalogue, List& list) {
   if (numbers == nullptr) {
     return;
   }
-  json::Object all(o.context(), *numbers, say("`numbers`", "`numbers`"));
+  json::Object all(o.context(), *numbers, {"`numbers`", "`numbers`"});
   for (const auto& [name, node] : numbers->members) {
     list.numbers.emplace(name, read_number(o.context(), node, name, catalogue));
   }
@@ -64,7 +64,7 @@ void read_document(json::Object& o) {
   if (node == nullptr) {
     return;
   }
-  json::Object d(o.context(), *node, say("`document`", "`document`"));
+  json::Object d(o.context(), *node, {"`document`", "`document`"});
   d.optional_text("number");
   d.optional_texts("issuers");
   d.optional_text("issued");
@@ -88,7 +88,7 @@ void read_both_laws(json::Object& o, const Catalogue& catalogue, List& list) {
   if (node == nullptr) {
     return;
   }
-  json::Object b(o.context(), *node, say("`both_laws`", "`both_laws`"));
+  json::Object b(o.context(), *node, {"`both_laws`", "`both_laws`"});
   list.both_laws = BothLaws{b.text("says"), read_citations(b, "cites", catalogue)};
   if (list.both_laws->cites.empty()) {
     o.context().error("no-citation", *node,
@@ -102,9 +102,9 @@ void read_classes(json::Object& o, const Words& words, ListParts& parts) {
   if (classes == nullptr) {
     return;
   }
-  json::Object all(o.context(), *classes, say("`classes`", "`classes`"));
+  json::Object all(o.context(), *classes, {"`classes`", "`classes`"});
   for (const auto& [name, node] : classes->members) {
-    json::Object c(o.context(), node, say("类别 `{}`", "class `{}`", name));
+    json::Object c(o.context(), node, {"类别 `{}`", "class `{}`", name});
     ListParts::Class result;
     result.title = c.text("title");
     c.optional_integer("count");
@@ -122,7 +122,7 @@ void read_classes(json::Object& o, const Words& words, ListParts& parts) {
 void read_exclusions(json::Object& o, const Words& words, ListParts& parts) {
   std::vector<std::uint16_t> roots;
   for (const Node& node : o.optional_array("exclusions")) {
-    json::Object e(o.context(), node, say("排除情形", "an exclusion"));
+    json::Object e(o.context(), node, {"排除情形", "an exclusion"});
     const bool for_question = e.one_of_or("binds", {"list", "question"}, 0) == 1;
     const Expression when = read_leaf(e, words, Condition::Role::exclusion);
     e.finish();
@@ -144,7 +144,7 @@ void read_exclusions(json::Object& o, const Words& words, ListParts& parts) {
 
 ListParts read_list(const json::Context& context, const Node& root, const Vocabulary& vocabulary,
                     const Catalogue& catalogue) {
-  json::Object o(context, root, say("清单", "a list"));
+  json::Object o(context, root, {"清单", "a list"});
   ListParts parts;
   List& list = parts.list;
   o.find("$schema");

@@ -13,7 +13,7 @@ void lay(const json::Context& context, const Vocabulary& vocabulary, const Node*
   if (facts == nullptr) {
     return;
   }
-  json::Object o(context, *facts, say("事实", "facts"));
+  json::Object o(context, *facts, {"事实", "facts"});
   for (const auto& [name, node] : facts->members) {
     const FactId id = vocabulary.find(name);
     if (id != kNoFact) {
@@ -36,7 +36,7 @@ void read_duty_dates(json::Object& o, RuleTest& test) {
   if (duties == nullptr) {
     return;
   }
-  json::Object d(o.context(), *duties, say("`duties`", "`duties`"));
+  json::Object d(o.context(), *duties, {"`duties`", "`duties`"});
   for (const auto& [id, node] : duties->members) {
     test.duties[id] = node.kind == Node::Kind::text ? node.text : "";
   }
@@ -87,7 +87,7 @@ void read_cases(const TestSource& source, const Rule& rule, const World& world,
   if (source.node == nullptr) {
     return;
   }
-  json::Object o(source.context, *source.node, say("`tests`", "`tests`"));
+  json::Object o(source.context, *source.node, {"`tests`", "`tests`"});
   const std::optional<Date> own = o.optional_date("on");
   o.find("ordinary");
   if (!own && !default_on) {
@@ -95,7 +95,7 @@ void read_cases(const TestSource& source, const Rule& rule, const World& world,
   }
   const Date on = own ? *own : default_on.value_or(Date{});
   for (const Node& node : o.optional_array("cases")) {
-    json::Object c(source.context, node, say("测试", "a test"));
+    json::Object c(source.context, node, {"测试", "a test"});
     const bool ours = meant_for(c, rule.classes);
     RuleTest test = read_test(c, world, on);
     c.finish();
@@ -137,7 +137,7 @@ CautionTests read_caution_tests(const List& list, const Vocabulary& vocabulary, 
   CautionTests result{list.id, {}};
   const FactSheet nothing(vocabulary.facts.size());
   for (const Node& one : node == nullptr ? std::vector<Node>{} : node->items) {
-    json::Object o(context, one, say("警示的测试", "a test of cautions"));
+    json::Object o(context, one, {"警示的测试", "a test of cautions"});
     result.tests.push_back(read_caution_test(o, list, {vocabulary, catalogue, nothing}));
     o.finish();
   }

@@ -80,18 +80,19 @@ struct Condition {
 
   Op op = Op::all;
   Role role = Role::condition;
-  std::vector<std::uint16_t> children;
   FactId fact = kNoFact;
   FactId until_fact = kNoFact;  // spans: kNoFact is the day of decision
   std::vector<std::int64_t> values;
   std::int64_t limit = 0;
-  std::string number;  // name of a number of the list; empty: `limit` counts
+  std::string number;  // of the list: what it compares with (empty: `limit`), or how far back it looks
+  std::vector<std::uint16_t> children;
   std::string id;  // of a leaf
   std::string says;
   std::string origin;
   std::vector<Citation> cites;
 
   bool is_leaf() const { return op != Op::all && op != Op::any && op != Op::negation; }
+  bool looks_back() const { return op == Op::one_of && !number.empty(); }  // at a derived fact
 };
 using Expression = std::vector<Condition>;
 

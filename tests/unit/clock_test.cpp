@@ -243,7 +243,7 @@ TEST_CASE("A recorded duty says all that is needed to count it again", "[clock]"
       continue;
     }
     ++clocks;
-    const NamedDuty named = find_duty(rules, duty["rule"], duty["id"]);
+    const NamedDuty named = find_duty(rules, duty["rule"].get<std::string>(), duty["id"]);
     REQUIRE(named.duty != nullptr);
     if (duty["id"] == "notify") {  // waits
       CHECK(duty["after"] == "clue_received_on");

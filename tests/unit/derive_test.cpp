@@ -192,6 +192,7 @@ struct Asking {
     leaf.op = Condition::Op::one_of;
     leaf.fact = rules().vocabulary.find("first_offence");
     leaf.values = {1};
+    leaf.number = "look_back";
   }
 
   Truth truth(const FactSheet& facts) const {
