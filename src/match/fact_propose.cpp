@@ -44,7 +44,7 @@ class Proposer {
     }
     std::vector<ProposedFact> proposed;
     for (const auto& [fact, chosen] : said) {
-      if (!yields(fact, chosen.value, said)) {
+      if (!yields(fact, chosen, said)) {
         Known known{chosen.value, {}, words_at(chosen), kFromText};
         proposed.push_back({in_domain(fact, domain), known, folded_.span(chosen.from, chosen.to)});
       }
@@ -82,15 +82,17 @@ class Proposer {
     by_fact_[cue.fact].push_back(statement);
   }
 
+  // Does one of the patterns stand in [from, to)?
+  bool any_of(const std::vector<std::string>& patterns, std::size_t from, std::size_t to) const {
+    return std::any_of(patterns.begin(), patterns.end(), [&](const std::string& text) {
+      const Pattern* condition = lexicon_.condition(text);
+      return condition != nullptr && reading_.occurs(*condition, from, to);
+    });
+  }
+
   bool fits(const FactWords::Cue& cue, const FactReading::Match& match) const {
     const auto clause = reading_.clause_around(match.from);
     const auto sentence = reading_.sentence_around(match.from);
-    const auto any_of = [&](const std::vector<std::string>& patterns, std::size_t from, std::size_t to) {
-      return std::any_of(patterns.begin(), patterns.end(), [&](const std::string& text) {
-        const Pattern* condition = lexicon_.condition(text);
-        return condition != nullptr && reading_.occurs(*condition, from, to);
-      });
-    };
     const std::size_t before = match.from > kAround ? match.from - kAround : 0;
     const std::size_t behind = std::min(folded_.text.size(), match.to + kAround);
     return !any_of(cue.without, clause.first, std::max(clause.second, match.to)) &&
@@ -183,12 +185,16 @@ class Proposer {
     return quantity || newer == kept.end() ? std::nullopt : std::optional<Statement>(*newer);
   }
 
-  bool yields(FactId fact, std::int64_t value, const std::map<FactId, Statement>& said) const {
+  bool yields(FactId fact, const Statement& chosen, const std::map<FactId, Statement>& said) const {
     const auto& all = lexicon_.words().yields;
     return std::any_of(all.begin(), all.end(), [&](const FactWords::Yield& yield) {
+      if (yield.fact != fact || yield.value.value_or(chosen.value) != chosen.value) {
+        return false;
+      }
       const auto other = said.find(yield.to);
-      return yield.fact == fact && yield.value.value_or(value) == value && other != said.end() &&
-             other->second.value == yield.is;
+      return yield.then.empty()
+                 ? other != said.end() && other->second.value == yield.is
+                 : any_of(yield.then, chosen.to, std::min(folded_.text.size(), chosen.to + kSoon));
     });
   }
 
@@ -205,6 +211,7 @@ class Proposer {
   }
 
   static constexpr std::int64_t kNothing = INT64_MIN;  // the words say nothing, but cover what is in them
+  static constexpr std::size_t kSoon = 60;     // characters that `then` looks at
   static constexpr std::size_t kAround = 300;  // characters that `after`, `anywhere` and `nowhere` look at
 
   const Folded& folded_;

@@ -44,12 +44,14 @@ struct FactWords {
     std::vector<std::string> ignores;  // guards that do not touch it
   };
 
-  // What is not proposed beside another fact: put right, but still not as the law wants it.
+  // What is not proposed beside another fact (put right, but still not as the law wants it), or where words
+  // follow that take it back in part (撤了海报,但灯箱仍亮着).
   struct Yield {
     FactId fact = kNoFact;
     std::optional<std::int64_t> value;  // only this one; nothing: any
-    FactId to = kNoFact;
-    std::int64_t is = 0;  // what is proposed of `to`
+    FactId to = kNoFact;                // nothing if `then` says it
+    std::int64_t is = 0;                // what is proposed of `to`
+    std::vector<std::string> then;      // patterns; one of them stands soon after
   };
 
   std::map<std::string, std::vector<std::string>> sets;

@@ -242,7 +242,7 @@ void visit(A& a, FactWords::Cue& c) {
 }
 template <class A>
 void visit(A& a, FactWords::Yield& y) {
-  a(y.fact, y.value, y.to, y.is);
+  a(y.fact, y.value, y.to, y.is, y.then);
 }
 template <class A>
 void visit(A& a, FactWords& w) {

@@ -94,16 +94,21 @@ class WordsReader {
     json::Object o(context_, node, {"一条让位", "a yield"});
     FactWords::Yield yield;
     yield.fact = known_fact(node, o.text("fact"));
-    yield.to = known_fact(node, o.text("to"));
     const Node* value = o.find("value");
-    const Node* is = o.require("is");
+    yield.then = o.optional_texts("then");
+    const bool to_words = !yield.then.empty();
+    const Node* is = to_words ? nullptr : o.require("is");
+    yield.to = to_words ? kNoFact : known_fact(node, o.text("to"));
     o.finish();
-    if (yield.fact == kNoFact || yield.to == kNoFact || is == nullptr) {
+    for (const std::string& text : yield.then) {
+      check_pattern(node, text, Kind::words);
+    }
+    if (yield.fact == kNoFact || (!to_words && (yield.to == kNoFact || is == nullptr))) {
       return;
     }
     yield.value = read_value(vocabulary_.facts[yield.fact], value);
-    yield.is = read_value(vocabulary_.facts[yield.to], is).value_or(0);
-    words_.yields.push_back(yield);
+    yield.is = to_words ? 0 : read_value(vocabulary_.facts[yield.to], is).value_or(0);
+    words_.yields.push_back(std::move(yield));
   }
 
   // kNoFact, and an error, if there is none of that name.
