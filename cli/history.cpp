@@ -1,13 +1,11 @@
 // siqingdan history: earlier decisions of a bureau, from which "first violation" is derived.
 
 #include "record/history.h"
-#include "base/party_code.h"
 #include "base/unicode.h"
 #include "commands.h"
 #include "history/read_cells.h"
 #include "history/read_history.h"
-#include "json/value.h"
-#include "report/table.h"
+#include "history_show.h"
 #include "usage.h"
 
 namespace siqingdan::cli {
@@ -104,61 +102,6 @@ Exit import(const Context& context, Options options) {
   return file.bad == 0 ? Exit::done : Exit::wrong_file;
 }
 
-std::string kind_words(const RuleSet& rules, const std::string& kind) {
-  const FactId derived = fact_from_records(rules.vocabulary);
-  const DecisionKind* known = derived == kNoFact ? nullptr
-                                                 : rules.vocabulary.facts[derived].kind_of_decision(kind);
-  return known == nullptr ? kind : known->words.front();
-}
-
-json::Value value_of(const PriorRecord& record) {
-  return {{"on", to_text(record.on)}, {"offence", record.offence},   {"other", record.other},
-          {"kind", record.kind},      {"document", record.document}, {"bureau", record.bureau},
-          {"source", record.source}};
-}
-
-void show(const Context& context, const Options& options) {
-  const std::string party = normal_party_code(options.party);
-  if (const auto fault = fault_of_party_code(party)) {
-    throw Failure({fault->message.zh + ";" + fault->hint.zh, fault->message.en + "; " + fault->hint.en},
-                  Exit::usage);
-  }
-  const Log log = Log::open(context.database(), Log::Mode::read);
-  const PartyHistory history = party_history(log, party, context.bureau);
-  if (options.format == "json") {
-    json::Value records = json::Value::array();
-    for (const PriorRecord& record : history.records) {
-      records.push_back(value_of(record));
-    }
-    json::Value complete = json::Value::array();
-    for (const CompleteSpan& span : history.complete) {
-      complete.push_back(
-          {{"bureau", span.bureau}, {"from", to_text(span.first)}, {"until", to_text(span.last)}});
-    }
-    context.raw(json::pretty({{"party", party}, {"records", records}, {"complete", complete}}) + "\n");
-    return;
-  }
-  const RuleSet& rules = context.rules();
-  Table table({in(context, {"决定日", "on"}), in(context, {"案由", "offence"}), in(context, {"种类", "kind"}),
-               in(context, {"文号", "document"}), in(context, {"机关", "bureau"}),
-               in(context, {"出处", "source"})});
-  for (const PriorRecord& record : history.records) {
-    table.add({to_text(record.on), record.offence.empty() ? record.other : record.offence,
-               kind_words(rules, record.kind), record.document, record.bureau, record.source});
-  }
-  context.out(table.empty() ? in(context, {"没有查到记录\n", "no records\n"}) : table.text());
-  for (const CompleteSpan& span : history.complete) {
-    context.out(in(context, say("{0} 声明自 {1} 至 {2} 的记录完整\n",
-                                "{0} declared its records complete from {1} to {2}\n", span.bureau,
-                                to_text(span.first), to_text(span.last))));
-  }
-  if (history.complete.empty()) {
-    context.out(
-        in(context, {"没有哪个机关声明过记录完整:没有查到不等于没有\n",
-                     "no bureau declared its records complete: nothing found is not nothing there\n"}));
-  }
-}
-
 }  // namespace
 
 void add_history(Command app, Context& context, Exit& result) {
@@ -190,7 +133,8 @@ void add_history(Command app, Context& context, Exit& result) {
   show_command.add_option("PARTY", options->party, in(context, {"统一社会信用代码", "its code"})).required();
   restrict_to(show_command.add_option("--format", options->format, in(context, {"输出格式", "format"})),
               {"text", "json"});
-  show_command.callback([&context, options] { show(context, *options); });
+  show_command.callback(
+      [&context, options] { show_history(context, options->party, options->format == "json"); });
 }
 
 }  // namespace siqingdan::cli

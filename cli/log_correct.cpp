@@ -11,6 +11,7 @@
 #include "json/quick.h"
 #include "json/value.h"
 #include "log_commands.h"
+#include "log_withdraw.h"
 #include "record/append.h"
 #include "record/kinds.h"
 #include "record/read.h"
@@ -28,6 +29,7 @@ struct Options {
   std::string because;
   std::string officer;
   std::string format = "text";
+  bool withdraw = false;
 };
 
 // What a correction changed of one question.
@@ -222,7 +224,27 @@ void correct_review(const Context& context, const Options& options, Log& log, co
   context.warn_of_clock(recorded);
 }
 
+void check_alone(const Options& options) {
+  if (!options.file.empty() || !options.outcome.empty() || !options.on.empty()) {
+    throw Failure(
+        say("--withdraw 只撤回,不写案件文件、--outcome 或者 --on;要改成别的,撤回以后重新导入或者重新登记",
+            "--withdraw goes without a case, --outcome or --on: what is right is imported or entered again "
+            "afterwards"),
+        Exit::usage);
+  }
+}
+
 void correct(const Context& context, const Options& options) {
+  if (options.withdraw) {
+    check_alone(options);
+    Log log = open_to_amend(context);
+    withdraw(context, log, {options.id, options.because, options.officer, options.format == "json"});
+    return;
+  }
+  if (options.officer.empty()) {
+    throw Failure(say("缺少必要的参数 --officer: 写明谁更正", "--officer is missing: say who corrects it"),
+                  Exit::usage);
+  }
   Log log = open_to_amend(context);
   const auto original = entry(log, options.id);
   if (!original) {
@@ -232,6 +254,12 @@ void correct(const Context& context, const Options& options) {
     correct_decision(context, options, log, *original);
   } else if (original->kind == kReview) {
     correct_review(context, options, log, *original);
+  } else if (original->kind == kHistory || original->kind == kClock) {
+    throw Failure(say("第 {0} 号不能更正,只能撤回: `siqingdan log correct {0} --withdraw --because 理由`",
+                      "entry {0} cannot be corrected, only withdrawn: `siqingdan log correct {0} --withdraw "
+                      "--because WHY`",
+                      options.id),
+                  Exit::usage);
   } else {
     throw Failure(
         say("第 {0} 号不是决定,也不是复查结果,不能这样更正;`siqingdan log show {0}` 看它是什么",
@@ -247,9 +275,10 @@ void correct(const Context& context, const Options& options) {
 void add_log_correct(Command log, Context& context, Exit& /*result*/) {
   auto options = std::make_shared<Options>();
   Command command = log.add_subcommand(
-      "correct", in(context, {"更正决定或者复查结果: 不覆盖,另记一条",
-                              "correct a decision or the result of a review: it is added, nothing is "
-                              "overwritten"}));
+      "correct",
+      in(context, {"更正决定或者复查结果,撤回导入或者期限变动: 不覆盖,另记一条",
+                   "correct a decision or the result of a review, withdraw an import or what moved "
+                   "a deadline: it is added, nothing is overwritten"}));
   command.add_option("ID", options->id, in(context, {"要更正的编号", "number of what was wrong"})).required();
   command
       .add_option("CASE", options->file,
@@ -262,9 +291,16 @@ void add_log_correct(Command log, Context& context, Exit& /*result*/) {
   command.add_option("--because", options->because, in(context, {"为什么更正", "why"}))
       .type_name("WHY")
       .required();
-  command.add_option("--officer", options->officer, in(context, {"谁更正", "who corrects it"}))
-      .type_name("WHO")
-      .required();
+  command.add_flag("--withdraw", options->withdraw,
+                   in(context, {"撤回导入的以往决定或者期限变动: 从此不再算数",
+                                "withdraws an import of earlier decisions or what moved a deadline: it "
+                                "counts no more"}));
+  command
+      .add_option("--officer", options->officer,
+                  in(context, {"谁更正(--withdraw 时可以不写)",
+                               "who corrects it (may be left out with "
+                               "--withdraw)"}))
+      .type_name("WHO");
   command
       .add_option("--on", options->on,
                   in(context, {"决定日(默认原决定的决定日)", "the day of decision (that of the original)"}))

@@ -75,6 +75,8 @@ void reach(const Case& of, Date on, const PartyHistory& history, Derived& derive
   }
 }
 
+std::string declared_by(const std::string& bureau) { return bureau + " 声明 "; }
+
 std::string words_of(const PriorRecord& record, const Fact& fact) {
   const DecisionKind* kind = fact.kind_of_decision(record.kind);
   std::string words = kind == nullptr ? record.kind : kind->words.front();
@@ -130,9 +132,13 @@ void apply(const Derived& derived, const Vocabulary& vocabulary, Case& to) {
       derived.found_on ? words_of(derived.counted.front(), fact) : std::string());
   put(fact.clear_since, derived.clear_since,
       derived.clear_since
-          ? fmt::format("{} 声明 {} 至 {} 的记录完整", derived.bureau, to_text(derived.complete->from),
-                        to_text(derived.complete->until - kDay))
+          ? declared_by(derived.bureau) + fmt::format("{} 至 {} 的记录完整", to_text(derived.complete->from),
+                                                      to_text(derived.complete->until - kDay))
           : std::string());
+}
+
+bool rests_on_completeness(const std::string& because, const std::string& bureau) {
+  return because.starts_with(declared_by(bureau));
 }
 
 }  // namespace siqingdan

@@ -49,4 +49,7 @@ Derived derive(const Vocabulary& vocabulary, const Case& of, Date on, const Part
 // left there goes. What a person stated stays, also where it contradicts: the decision tells of that.
 void apply(const Derived& derived, const Vocabulary& vocabulary, Case& to);
 
+// Is this the reason of a fact that `apply` put there because that bureau declared its records complete?
+bool rests_on_completeness(const std::string& because, const std::string& bureau);
+
 }  // namespace siqingdan

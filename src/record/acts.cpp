@@ -2,6 +2,7 @@
 
 #include <unordered_map>
 
+#include "record/in_force.h"
 #include "record/select.h"
 #include "record/sqlite.h"
 
@@ -42,7 +43,8 @@ class Speakers {
     std::unordered_map<std::string, std::size_t> by_name;
     Statement rows(file,
                    "select d.id, d.day, d.case_id, d.offence from decisions d"
-                   " where not exists (select 1 from decisions n where n.replaces = d.id) order by d.id");
+                   " where not " +
+                       is_replaced("d.id") + " order by d.id");
     std::string name;
     while (rows.next()) {
       const auto id = static_cast<std::size_t>(rows.integer(0));

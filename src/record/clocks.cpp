@@ -2,6 +2,7 @@
 #include "json/value.h"
 
 #include "record/chain.h"
+#include "record/in_force.h"
 #include "record/kinds.h"
 
 namespace siqingdan {
@@ -21,8 +22,10 @@ std::optional<Date> date_at(sqlite::Database& file, const Statement& row, int co
 
 // What happened to one follow-up since it was opened, laid over what was known then.
 void add_events(sqlite::Database& file, RunningClock& clock) {
-  Statement rows(
-      file, "select event, day, extension, due, waiting_for from clocks where follow_up = ? order by entry");
+  Statement rows(file,
+                 "select event, day, extension, due, waiting_for from clocks c"
+                 " where follow_up = ? and not " +
+                     is_withdrawn("c.entry") + " order by entry");
   rows.bind(clock.follow_up);
   while (rows.next()) {
     const std::string event = rows.text(0);
@@ -41,12 +44,13 @@ void add_events(sqlite::Database& file, RunningClock& clock) {
   }
 }
 
-constexpr const char* kOpen =
-    "select f.id, d.case_id, f.rule, f.duty, d.offence, f.what, f.start, f.due, f.waiting_for"
-    " from follow_ups f join decisions d on d.id = f.decision"
-    " where not exists (select 1 from reviews r where r.follow_up = f.id)"
-    " and not exists (select 1 from decisions n where n.replaces = f.decision)"
-    " and not exists (select 1 from reviews u where u.replaces = f.review)";
+std::string open_clocks() {
+  return "select f.id, d.case_id, f.rule, f.duty, d.offence, f.what, f.start, f.due, f.waiting_for"
+         " from follow_ups f join decisions d on d.id = f.decision"
+         " where not exists (select 1 from reviews r where r.follow_up = f.id)"
+         " and not " +
+         is_replaced("f.decision") + " and not " + is_undone("f.review");
+}
 
 RunningClock clock_in(sqlite::Database& file, const Statement& row) {
   RunningClock clock;
@@ -71,7 +75,7 @@ const char* name_of(ClockEvent event) { return kClockEvents[static_cast<std::siz
 std::vector<RunningClock> running_clocks(const Log& log) {
   sqlite::Database& file = log.file();
   const Transaction moment(file, Transaction::Kind::read);
-  Statement rows(file, std::string(kOpen) + " order by f.id");
+  Statement rows(file, open_clocks() + " order by f.id");
   std::vector<RunningClock> all;
   while (rows.next()) {
     all.push_back(clock_in(file, rows));
@@ -79,15 +83,19 @@ std::vector<RunningClock> running_clocks(const Log& log) {
   return all;
 }
 
-RunningClock running_clock(const Log& log, std::int64_t follow_up) {
-  sqlite::Database& file = log.file();
-  open_follow_up(file, follow_up);
-  Statement row(file, std::string(kOpen) + " and f.id = ?");
+std::optional<RunningClock> find_running_clock(const Log& log, std::int64_t follow_up) {
+  Statement row(log.file(), open_clocks() + " and f.id = ?");
   row.bind(follow_up);
-  if (!row.next()) {
-    file.damaged(fmt::format("follow-up {} belongs to no decision", follow_up));
+  return row.next() ? std::optional(clock_in(log.file(), row)) : std::nullopt;
+}
+
+RunningClock running_clock(const Log& log, std::int64_t follow_up) {
+  open_follow_up(log.file(), follow_up);
+  auto clock = find_running_clock(log, follow_up);
+  if (!clock) {
+    log.file().damaged(fmt::format("follow-up {} belongs to no decision", follow_up));
   }
-  return clock_in(file, row);
+  return *std::move(clock);
 }
 
 std::vector<Recorded> append_clocks(Log& log, const std::vector<ClockChange>& changes, const Signed& by) {

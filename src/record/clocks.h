@@ -28,6 +28,9 @@ struct RunningClock {
 
 std::vector<RunningClock> running_clocks(const Log& log);  // by number
 
+// Nothing if there is no such follow-up or it is not open.
+std::optional<RunningClock> find_running_clock(const Log& log, std::int64_t follow_up);
+
 // Throws Failure (exit 2) if there is no such follow-up or it is done.
 RunningClock running_clock(const Log& log, std::int64_t follow_up);
 

@@ -4,6 +4,7 @@
 #include <mutex>
 #include <thread>
 
+#include "record/in_force.h"
 #include "record/sqlite.h"
 
 namespace siqingdan {
@@ -11,19 +12,19 @@ namespace {
 
 using sqlite::Statement;
 
-constexpr const char* kWhich =
-    " from entries e where e.kind = 'decision' and (?1 = 0 or e.id = ?1)"
-    " and (?2 = 0 or not exists (select 1 from decisions n where n.replaces = e.id))";
+std::string which() {
+  return " from entries e where e.kind = 'decision' and (?1 = 0 or e.id = ?1) and (?2 = 0 or not " +
+         is_replaced("e.id") + ")";
+}
 
 // Deals out entries to whoever asks; the first failure of anybody ends it.
 class Dealer {
  public:
   Dealer(const Log& log, const Selection& selection, const Progress& progress)
-      : rows_(log.file(), std::string("select e.id, e.body") + kWhich + " order by e.id"),
-        progress_(progress) {
+      : rows_(log.file(), "select e.id, e.body" + which() + " order by e.id"), progress_(progress) {
     bind(rows_, selection);
     if (progress_) {
-      Statement count(log.file(), std::string("select count(*)") + kWhich);
+      Statement count(log.file(), "select count(*)" + which());
       bind(count, selection);
       count.next();
       all_ = count.integer(0);

@@ -2,6 +2,7 @@
 
 #include <unordered_set>
 
+#include "record/in_force.h"
 #include "record/sqlite.h"
 
 namespace siqingdan {
@@ -80,12 +81,16 @@ class Counter {
 
 // Of the decisions in `meant`, which holds their numbers in rising order.
 FollowUpCount count_follow_ups(const Log& log, const std::vector<std::int64_t>& meant, Date on) {
-  Statement rows(log.file(),
-                 "select f.decision, case when c.entry is null then f.due else c.due end, r.outcome"
-                 " from follow_ups f"
-                 " left join clocks c on c.entry = (select max(entry) from clocks where follow_up = f.id)"
-                 " left join reviews r on r.entry = (select max(entry) from reviews where follow_up = f.id)"
-                 " where not exists (select 1 from reviews u where u.replaces = f.review)");
+  Statement rows(
+      log.file(),
+      "with moves as (" + std::string(kMoved) +
+          ")"
+          " select f.decision, case when c.entry is null then f.due else c.due end, r.outcome"
+          " from follow_ups f"
+          " left join moves m on m.follow_up = f.id left join clocks c on c.entry = m.entry"
+          " left join reviews r on r.entry = (select max(entry) from reviews where follow_up = f.id)"
+          " where not " +
+          is_undone("f.review"));
   const std::string today = to_text(on);
   FollowUpCount count;
   while (rows.next()) {

@@ -5,6 +5,8 @@
 #include <set>
 
 #include "record/chain.h"
+#include "record/imports.h"
+#include "record/in_force.h"
 #include "record/kinds.h"
 
 namespace siqingdan {
@@ -13,8 +15,6 @@ namespace {
 using json::Value;
 using sqlite::Statement;
 using sqlite::Transaction;
-
-constexpr std::size_t kRowsOfAnEntry = 1000;
 
 // The words of a decision's kind (vocabulary, `first_offence`) for what a log tells. A recheck that found the
 // fault not corrected, or done again, goes by its own outcome.
@@ -33,42 +33,50 @@ Value row_of(const PriorRecord& record) {
 }
 
 bool is_declared(sqlite::Database& file, const CompleteSpan& span) {
-  return Statement(file, "select 1 from imports where bureau = ? and from_day <= ? and until_day >= ?")
-      .bind(span.bureau, to_text(span.first), to_text(span.last))
-      .next();
+  const std::vector<Declared> all = declarations(file);
+  return std::any_of(all.begin(), all.end(), [&](const Declared& each) {
+    return each.withdrawal == 0 && each.span.bureau == span.bureau && each.span.first <= span.first &&
+           span.last <= each.span.last;
+  });
 }
 
 std::vector<PriorRecord> not_known_yet(sqlite::Database& file, const std::vector<PriorRecord>& records) {
-  Statement known(file, "select 1 from priors where key = ?");
+  Statement known(file, "select 1 from priors p where key = ? and not " + is_withdrawn("p.entry"));
   std::vector<PriorRecord> fresh;
   std::copy_if(records.begin(), records.end(), std::back_inserter(fresh),
                [&](const PriorRecord& record) { return !known.bind(key_of(record)).next(); });
   return fresh;
 }
 
-Date date_in(sqlite::Database& file, const std::string& text) {
-  const auto date = parse_date(text);
-  if (!date) {
-    file.damaged("a row of the history has no date");
-  }
-  return *date;
+Withdrawal withdrawal_in(const Statement& row, int column) {
+  return {row.integer(column), row.text(column + 1), row.text(column + 2)};
 }
 
-void add_imported(sqlite::Database& file, const std::string& party, PartyHistory& history) {
+// Every imported row, those that count apart from those that were withdrawn.
+void add_imported(sqlite::Database& file, const std::string& party, PartyHistory& history,
+                  WithdrawnHistory& withdrawn) {
   Statement rows(file,
-                 "select p.offence, p.other, p.day, p.kind, p.document, i.bureau, p.source, p.entry"
-                 " from priors p join imports i on i.entry = p.entry where p.party = ? order by p.id");
+                 "select p.offence, p.other, p.day, p.kind, p.document, i.bureau, p.source, p.entry,"
+                 " w.entry, e.who, w.because"
+                 " from priors p join imports i on i.entry = p.entry"
+                 " left join withdrawals w on w.withdrawn = p.entry left join entries e on e.id = w.entry"
+                 " where p.party = ? order by p.id");
   rows.bind(party);
   while (rows.next()) {
-    history.records.push_back({party,
-                               rows.text(0),
-                               rows.text(1),
-                               date_in(file, rows.text(2)),
-                               rows.text(3),
-                               rows.text(4),
-                               rows.text(5),
-                               fmt::format("{} (log {})", rows.text(6), rows.integer(7)),
-                               {}});
+    PriorRecord record{party,
+                       rows.text(0),
+                       rows.text(1),
+                       date_in(file, rows.text(2)),
+                       rows.text(3),
+                       rows.text(4),
+                       rows.text(5),
+                       rows.text(6) + reference_to(rows.integer(7)),
+                       {}};
+    if (rows.is_null(8)) {
+      history.records.push_back(std::move(record));
+    } else {
+      withdrawn.records.push_back({std::move(record), withdrawal_in(rows, 8)});
+    }
   }
 }
 
@@ -76,8 +84,8 @@ void add_imported(sqlite::Database& file, const std::string& party, PartyHistory
 void add_recorded(sqlite::Database& file, const std::string& party, PartyHistory& history) {
   Statement rows(file,
                  "select d.id, d.offence, d.day, d.case_id from decisions d"
-                 " where d.party = ? and d.offence <> ''"
-                 " and not exists (select 1 from decisions n where n.replaces = d.id) order by d.id");
+                 " where d.party = ? and d.offence <> '' and not " +
+                     is_replaced("d.id") + " order by d.id");
   Statement outcomes(file, "select question, decided from outcomes where decision = ? order by entry");
   rows.bind(party);
   while (rows.next()) {
@@ -103,8 +111,8 @@ void add_reoffences(sqlite::Database& file, const std::string& party, PartyHisto
       file,
       "select d.offence, e.at, r.entry, r.outcome from reviews r join follow_ups f on f.id = r.follow_up"
       " join decisions d on d.id = f.decision join entries e on e.id = r.entry"
-      " where d.party = ? and d.offence <> '' and r.outcome in ('not_rectified', 'reoffended')"
-      " and not exists (select 1 from reviews n where n.replaces = r.entry) order by r.entry");
+      " where d.party = ? and d.offence <> '' and r.outcome in ('not_rectified', 'reoffended') and not " +
+          is_undone("r.entry") + " order by r.entry");
   rows.bind(party);
   while (rows.next()) {
     history.records.push_back({party,
@@ -119,11 +127,16 @@ void add_reoffences(sqlite::Database& file, const std::string& party, PartyHisto
   }
 }
 
-void add_complete(sqlite::Database& file, PartyHistory& history) {
-  Statement rows(file,
-                 "select bureau, from_day, until_day from imports where from_day is not null order by entry");
-  while (rows.next()) {
-    history.complete.push_back({rows.text(0), date_in(file, rows.text(1)), date_in(file, rows.text(2))});
+void add_complete(sqlite::Database& file, PartyHistory& history, WithdrawnHistory& withdrawn) {
+  Statement by(file,
+               "select w.entry, e.who, w.because from withdrawals w join entries e on e.id = w.entry"
+               " where w.entry = ?");
+  for (const Declared& each : declarations(file)) {
+    if (each.withdrawal == 0) {
+      history.complete.push_back(each.span);
+    } else if (by.bind(each.withdrawal).next()) {
+      withdrawn.complete.push_back({each.span, withdrawal_in(by, 0)});
+    }
   }
 }
 
@@ -157,14 +170,17 @@ Imported append_history(Log& log, const std::string& bureau, const std::string& 
   return imported;
 }
 
-PartyHistory party_history(const Log& log, const std::string& party, const std::string& bureau) {
+PartyHistory party_history(const Log& log, const std::string& party, const std::string& bureau,
+                           WithdrawnHistory* withdrawn) {
   sqlite::Database& file = log.file();
   const Transaction moment(file, Transaction::Kind::read);
   PartyHistory history;
-  add_imported(file, party, history);
+  WithdrawnHistory passed_over;
+  WithdrawnHistory& apart = withdrawn == nullptr ? passed_over : *withdrawn;
+  add_imported(file, party, history, apart);
   add_recorded(file, party, history);
   add_reoffences(file, party, history);
-  add_complete(file, history);
+  add_complete(file, history, apart);
   std::set<std::string> declared;
   for (const CompleteSpan& span : history.complete) {
     declared.insert(span.bureau);

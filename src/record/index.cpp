@@ -166,6 +166,7 @@ bool makes_sense(const IndexRow& row) {
     case TableId::decisions:
     case TableId::imports:
     case TableId::priors:
+    case TableId::withdrawals:
       break;
   }
   return true;
@@ -182,6 +183,10 @@ IndexRow outcome_row(const Entry& entry, const IndexReader& body) {
   return {TableId::outcomes,
           {entry.id, body.integer("decision"), body.text("question"), body.text("decided"),
            body.text("because")}};
+}
+
+IndexRow withdrawal_row(const Entry& entry, const IndexReader& body) {
+  return {TableId::withdrawals, {entry.id, body.integer("entry"), body.text("because")}};
 }
 
 }  // namespace
@@ -212,6 +217,8 @@ std::optional<Indexed> index_of(const Entry& entry, const Node& root, Numbering&
     indexed.rows.push_back(outcome_row(entry, body));
   } else if (entry.kind == kHistory) {
     add_history(entry, body, complete, numbering, indexed.rows);
+  } else if (entry.kind == kWithdrawal) {
+    indexed.rows.push_back(withdrawal_row(entry, body));
   } else {
     return std::nullopt;
   }

@@ -20,6 +20,8 @@ inline constexpr const char* kClock = "clock";
 // Earlier decisions of a bureau: { "bureau", "from"?, "until"?, "file", "rows": [ { "key", "source", "party",
 // "offence", "other", "day", "kind", "document" } ] }; from and until (both belong to it): declared complete
 inline constexpr const char* kHistory = "history";
+// An import or an event of a clock that was wrong counts no more: { "entry", "because" }
+inline constexpr const char* kWithdrawal = "withdrawal";
 
 // How a review can end, and what can happen to a clock (in the order of ClockEvent), as bodies have them.
 inline constexpr std::array<std::string_view, 4> kReviewOutcomes = {"done", "rectified", "not_rectified",

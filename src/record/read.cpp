@@ -53,6 +53,9 @@ std::vector<LaterEntry> later_entries(const Log& log, std::int64_t id) {
                  " union select c.entry, c.because from clocks c join follow_ups f on f.id = c.follow_up"
                  " where f.decision = ?1"
                  " union select entry, '' from follow_ups where decision = ?1 and entry <> ?1"
+                 " union select entry, because from withdrawals where withdrawn = ?1"
+                 " union select w.entry, w.because from withdrawals w join clocks c on c.entry = w.withdrawn"
+                 " join follow_ups f on f.id = c.follow_up where f.decision = ?1"
                  ") later join entries e on e.id = later.entry order by e.id");
   rows.bind(id);
   std::vector<LaterEntry> all;

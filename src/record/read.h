@@ -85,7 +85,8 @@ struct RecordedOutcome {
 };
 std::vector<RecordedOutcome> outcomes(const Log& log);  // by entry: of two about the same the later counts
 
-// What was added later about an entry: who corrected it, what was really decided, how its follow-ups ended.
+// What was added later about an entry: who corrected or withdrew it, what was really decided, what became of
+// its follow-ups.
 struct LaterEntry {
   std::int64_t id = 0;
   std::string kind;

@@ -1,3 +1,4 @@
+#include "record/in_force.h"
 #include "record/read.h"
 #include "record/sqlite.h"
 
@@ -8,17 +9,18 @@ using sqlite::Statement;
 
 // The latest review and the latest change of the clock count; a corrected decision takes its follow-ups with
 // it, and so does a corrected review those of the restart it caused.
+constexpr const char* kLatest =
+    "with last_review as (select follow_up, max(entry) as entry from reviews group by follow_up), moves as (";
 constexpr const char* kFollowUps =
-    "with last_review as (select follow_up, max(entry) as entry from reviews group by follow_up),"
-    " last_clock as (select follow_up, max(entry) as entry, count(*) as times from clocks group by follow_up)"
+    ")"
     " select f.id, f.entry, f.decision, d.case_id, d.party_name, f.duty, f.rule, f.what, f.who,"
     " case when c.entry is null then f.due else c.due end as ends,"
     " case when c.entry is null then f.waiting_for else c.waiting_for end,"
     " r.outcome, done.at, done.who, r.note, r.entry, coalesce(n.id, undone.entry),"
-    " coalesce(done.at, moved.at, opened.at), coalesce(lc.times, 0) + (r.entry is not null)"
+    " coalesce(done.at, moved.at, opened.at), coalesce(m.times, 0) + (r.entry is not null)"
     " from follow_ups f join decisions d on d.id = f.decision join entries opened on opened.id = f.entry"
-    " left join last_clock lc on lc.follow_up = f.id left join clocks c on c.entry = lc.entry"
-    " left join entries moved on moved.id = lc.entry"
+    " left join moves m on m.follow_up = f.id left join clocks c on c.entry = m.entry"
+    " left join entries moved on moved.id = m.last"
     " left join last_review lr on lr.follow_up = f.id left join reviews r on r.entry = lr.entry"
     " left join entries done on done.id = lr.entry"
     " left join decisions n on n.replaces = f.decision"
@@ -57,7 +59,7 @@ FollowUp follow_up_in(sqlite::Database& file, const Statement& row) {
 }  // namespace
 
 std::vector<FollowUp> follow_ups(const Log& log, const FollowUpFilter& filter) {
-  Statement rows(log.file(), kFollowUps);
+  Statement rows(log.file(), std::string(kLatest) + kMoved + kFollowUps);
   rows.bind(std::int64_t{filter.open_only ? 1 : 0},
             filter.due_by ? std::optional(to_text(*filter.due_by)) : std::nullopt);
   std::vector<FollowUp> all;

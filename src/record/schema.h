@@ -15,7 +15,7 @@ namespace siqingdan {
 
 // What `file` and the SQLite header tell a log by: "SQD1".
 inline constexpr std::int64_t kApplication = 0x53514431;
-inline constexpr std::int64_t kSchemaVersion = 2;
+inline constexpr std::int64_t kSchemaVersion = 3;
 
 // Makes the tables in an empty database, and marks it as ours. To be called in a transaction.
 void create_schema(sqlite::Database& database);

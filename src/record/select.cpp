@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/unicode.h"
+#include "record/in_force.h"
 #include "record/sqlite.h"
 
 namespace siqingdan {
@@ -10,8 +11,6 @@ namespace {
 
 using sqlite::Statement;
 using sqlite::Transaction;
-
-constexpr const char* kReplaced = "exists (select 1 from decisions n where n.replaces = d.id)";
 
 // A condition on a decision `d`, and what is bound to its marks in their order. Names of columns come from
 // here alone, never from a filter.
@@ -36,14 +35,14 @@ class Where {
       require("(d.party = ? or instr(d.party_name, ?) > 0)", {filter.party, filter.party});
     }
     if (filter.open) {
-      require(std::string("not ") + kReplaced, {});
+      require("not " + is_replaced("d.id"), {});
       require(
           "exists (select 1 from follow_ups f where f.decision = d.id and not exists"
           " (select 1 from reviews r where r.follow_up = f.id))",
           {});
     }
     if (filter.corrected) {
-      require(kReplaced, {});
+      require(is_replaced("d.id"), {});
     }
   }
 

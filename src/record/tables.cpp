@@ -24,7 +24,7 @@ std::string names_of(const IndexTable& table, std::string_view mark = "") {
 
 // A question has three columns: its answer, the rule it rests on, and how far that can be relied on (both
 // empty unless it applies).
-const std::array<IndexTable, 7> kTables = {{
+const std::array<IndexTable, 8> kTables = {{
     {"decisions",
      {{"id", kKey},
       {"at", kText},
@@ -96,6 +96,10 @@ const std::array<IndexTable, 7> kTables = {{
       {"day", kText},
       {"kind", kText},
       {"document", kText}}},
+    {"withdrawals",
+     {{"entry", kKey},
+      {"withdrawn", kInteger},  // the entry that counts no more: an import, or an event of a clock
+      {"because", kText}}},
 }};
 
 const char* const kIndexes =
@@ -107,7 +111,9 @@ const char* const kIndexes =
     "create index clocks_follow_up on clocks (follow_up);"
     "create index outcomes_decision on outcomes (decision);"
     "create index priors_party on priors (party);"
-    "create index priors_key on priors (key);";
+    "create index priors_key on priors (key);"
+    "create index priors_entry on priors (entry);"
+    "create index withdrawals_withdrawn on withdrawals (withdrawn);";
 
 std::string create_statement(const IndexTable& table) {
   std::string columns;

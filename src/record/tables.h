@@ -22,10 +22,19 @@ struct IndexTable {
   std::vector<IndexColumn> columns;
 };
 
-enum class TableId : std::uint8_t { decisions, follow_ups, reviews, clocks, outcomes, imports, priors };
+enum class TableId : std::uint8_t {
+  decisions,
+  follow_ups,
+  reviews,
+  clocks,
+  outcomes,
+  imports,
+  priors,
+  withdrawals
+};
 
-extern const std::array<IndexTable, 7> kTables;  // by TableId
-extern const char* const kIndexes;          // statements
+extern const std::array<IndexTable, 8> kTables;  // by TableId
+extern const char* const kIndexes;               // statements
 
 inline const IndexTable& table_of(TableId id) { return kTables[static_cast<std::size_t>(id)]; }
 

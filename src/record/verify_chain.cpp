@@ -1,6 +1,7 @@
 #include "record/verify_chain.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/digest.h"
 #include "base/unicode.h"
@@ -22,7 +23,8 @@ struct Seen {
     std::int64_t decision = 0;
     std::string duty;
   };
-  std::map<std::int64_t, bool> replaced;  // decision → it was replaced
+  std::map<std::int64_t, bool> replaced;   // decision → it was replaced
+  std::map<std::int64_t, bool> withdrawn;  // import or event of a clock → it was withdrawn
   std::vector<FollowUp> follow_ups;       // by id
 
   const FollowUp* follow_up(std::int64_t id) const {
@@ -207,6 +209,8 @@ class Chain {
   void remember(const IndexRow& row) {
     if (row.table == TableId::decisions) {
       seen_.replaced.emplace_hint(seen_.replaced.end(), row.key(), false);
+    } else if (row.table == TableId::imports || row.table == TableId::clocks) {
+      seen_.withdrawn.emplace_hint(seen_.withdrawn.end(), row.key(), false);
     } else if (row.table == TableId::follow_ups) {
       seen_.follow_ups.push_back(
           {row.key(), std::get<std::int64_t>(row.cells[2]), std::get<std::string>(row.cells[4])});
@@ -236,18 +240,27 @@ class Chain {
     }
     const json::Node* replaces = entry.kind == kDecision ? body.find("replaces") : nullptr;
     if (replaces != nullptr) {
-      verify_replaced(place, integer_at(*replaces, "entry"));
+      const std::int64_t replaced = integer_at(*replaces, "entry");
+      if (!marked_once(seen_.replaced, replaced)) {
+        flaws_.add(place, say("它所更正的决定 {} 不存在或者已经更正过",
+                              "the decision {} it corrects is not there, or was corrected before", replaced));
+      }
+    } else if (entry.kind == kWithdrawal) {
+      const std::int64_t withdrawn = integer_at(body, "entry");
+      if (!marked_once(seen_.withdrawn, withdrawn)) {
+        flaws_.add(place,
+                   say("它所撤回的第 {} 号在它以前不存在,不是能撤回的,或者已经撤回过",
+                       "the entry {} it withdraws was not there before it, is none that can be withdrawn, "
+                       "or was withdrawn before",
+                       withdrawn));
+      }
     }
   }
 
-  void verify_replaced(const std::string& place, std::int64_t decision) {
-    const auto replaced = seen_.replaced.find(decision);
-    if (replaced == seen_.replaced.end() || replaced->second) {
-      flaws_.add(place, say("它所更正的决定 {} 不存在或者已经更正过",
-                            "the decision {} it corrects is not there, or was corrected before", decision));
-    } else {
-      replaced->second = true;
-    }
+  // Marks what an entry replaces or withdraws; false if it is not there or is marked already.
+  static bool marked_once(std::map<std::int64_t, bool>& seen, std::int64_t id) {
+    const auto found = seen.find(id);
+    return found != seen.end() && !std::exchange(found->second, true);
   }
 
   Flaws& flaws_;

@@ -77,7 +77,7 @@ TEST_CASE("The guide for auditors tells of every kind of entry and every table, 
   for (const char* file : {"/docs/AUDIT.md", "/docs/AUDIT.zh-CN.md"}) {
     CAPTURE(file);
     const std::string text = read_file(PROJECT_SOURCE_DIR + std::string(file), kCaseLimit);
-    for (const char* kind : {kDecision, kReview, kOutcome, kRestart, kClock, kHistory}) {
+    for (const char* kind : {kDecision, kReview, kOutcome, kRestart, kClock, kHistory, kWithdrawal}) {
       CHECK_THAT(text, Catch::Contains(fmt::format("| `{}` |", kind)));
     }
     for (const IndexTable& table : kTables) {

@@ -13,6 +13,7 @@
 #include "log_files.h"
 #include "record/checkpoint.h"
 #include "record/read.h"
+#include "record/schema.h"
 
 using namespace siqingdan;
 namespace fs = std::filesystem;
@@ -199,12 +200,16 @@ TEST_CASE("What is no log is refused and left as it is", "[log]") {
   refuses(folder / "noise.db/log.db", Mode::write, "part of the path is no folder");
 }
 
-TEST_CASE("A log of a newer version is refused", "[log]") {
+TEST_CASE("A log of a newer or an older version is refused", "[log]") {
   const Folder folder;
   const std::string path = filled(folder);
-  by_hand(path, "pragma user_version = 3");
+  by_hand(path, fmt::format("pragma user_version = {}", kSchemaVersion + 1));
   for (const auto mode : {Log::Mode::read, Log::Mode::write}) {
     refuses(path, mode, "use a newer siqingdan");
+  }
+  by_hand(path, fmt::format("pragma user_version = {}", kSchemaVersion - 1));
+  for (const auto mode : {Log::Mode::read, Log::Mode::write}) {
+    refuses(path, mode, "look at it with the version of its time");
   }
 }
 

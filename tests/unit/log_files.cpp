@@ -20,6 +20,7 @@
 #include "record/history.h"
 #include "record/read.h"
 #include "record/tables.h"
+#include "record/withdraw.h"
 
 namespace siqingdan {
 
@@ -99,6 +100,15 @@ std::string filled_with_every_kind(const Folder& folder) {
   const CompleteSpan span{"某某区", *parse_date("2020-01-01"), *parse_date("2024-12-31")};
   append_history(log, span.bureau, "old-1.csv", {prior("1", "甲"), prior("2", "乙")}, span, kByLi);
   append_history(log, span.bureau, "old-2.csv", {prior("3", "甲"), prior("4", "乙")}, std::nullopt, kByLi);
+  const std::int64_t last = head(log).count;
+  const auto as_it_is = [](const RunningClock& clock) {
+    ClockChange change;
+    change.due = clock.due;
+    change.waiting_for = clock.waiting_for;
+    return change;
+  };
+  withdraw_clock(log, last - 3, "收到线索的日子写错了", kByZhang, as_it_is);
+  withdraw_import(log, last, "别的局的文件", kByLi);
   return path;
 }
 
