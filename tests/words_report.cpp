@@ -34,9 +34,9 @@ struct Tally {
 
 // Of one kind of fact.
 struct FactTally {
-  int stated = 0;    // by the label
+  int stated = 0;  // by the label
   int proposed = 0;  // by the program
-  int right = 0;     // the same value in both
+  int right = 0;  // the same value in both
 };
 
 struct Half {
@@ -45,7 +45,7 @@ struct Half {
   Tally all;
   int outside = 0;
   int recognised = 0;
-  int sure = 0;        // with an offence named as the one
+  int sure = 0;  // with an offence named as the one
   int sure_right = 0;  // rightly
   int false_none = 0;
 };

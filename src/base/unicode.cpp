@@ -99,7 +99,9 @@ std::string to_nfc(std::string_view text) {
 }
 
 char32_t code_point_at(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t i) { return static_cast<char32_t>(static_cast<unsigned char>(text[at + i])); };
+  const auto byte = [&](std::size_t i) {
+    return static_cast<char32_t>(static_cast<unsigned char>(text[at + i]));
+  };
   const auto tail = [&](std::size_t i) { return byte(i) & 0x3F; };
   const char32_t first = byte(0);
   return first < 0x80   ? first

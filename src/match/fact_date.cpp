@@ -158,7 +158,9 @@ class Reader {
     }
     if (takes_any(U"号")) {
       // 12号楼 and 12号线 are places.
-      return followed_by(U"楼线院店弄室摊铺门桌厅台公货柜库窗车床池梯枪机房馆站区地厂位秤字会员技治仓炉罐泵井展电后前东西南北加充梯")
+      return followed_by(
+                 U"楼线院店弄室摊铺门桌厅台公货柜库窗车床池梯枪机房馆站区地厂位秤字会员技治仓炉罐泵井展电后前"
+                 U"东西南北加充梯")
                  ? std::nullopt
                  : std::optional(latest_day(*first));
     }

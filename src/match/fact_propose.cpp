@@ -25,7 +25,10 @@ struct Statement {
 class Proposer {
  public:
   Proposer(const Folded& folded, const Vocabulary& vocabulary, const FactWords& words, Date on)
-      : folded_(folded), vocabulary_(vocabulary), lexicon_(words, folded.text), reading_(folded, lexicon_, on) {}
+      : folded_(folded),
+        vocabulary_(vocabulary),
+        lexicon_(words, folded.text),
+        reading_(folded, lexicon_, on) {}
 
   std::vector<ProposedFact> run(std::string_view domain) {
     for (std::size_t at = 0; at < folded_.text.size(); ++at) {
@@ -211,7 +214,7 @@ class Proposer {
   }
 
   static constexpr std::int64_t kNothing = INT64_MIN;  // the words say nothing, but cover what is in them
-  static constexpr std::size_t kSoon = 60;     // characters that `then` looks at
+  static constexpr std::size_t kSoon = 60;  // characters that `then` looks at
   static constexpr std::size_t kAround = 300;  // characters that `after`, `anywhere` and `nowhere` look at
 
   const Folded& folded_;

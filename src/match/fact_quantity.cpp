@@ -146,7 +146,8 @@ class Finder {
       if (whole && !is_month_name && !is_year) {
         const std::int64_t rest = rest_of_length(unit.days);
         if (!more_or_less(end_) && char_at(end_) != U'半') {
-          all_.push_back({Quantity::Kind::days, at_, end_, number.hundredths / 100 * unit.days + rest, false});
+          all_.push_back(
+              {Quantity::Kind::days, at_, end_, number.hundredths / 100 * unit.days + rest, false});
         }
       }
       return;
@@ -163,7 +164,8 @@ class Finder {
       return 180;
     }
     const std::size_t from = end_ + (char_at(end_) == U'零' || char_at(end_) == U'又' ? 1 : 0);
-    const auto months = from < text_.size() && begins_number(text_[from]) ? read_number(text_, from) : std::nullopt;
+    const auto months = from < text_.size() && begins_number(text_[from]) ? read_number(text_, from)
+                                                                          : std::nullopt;
     if (!months || !months->certain || months->hundredths % 100 != 0 || !starts(months->to, U"个月")) {
       return 0;
     }

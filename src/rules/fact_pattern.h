@@ -32,9 +32,9 @@ using Pattern = std::vector<PatternPart>;
 // nullopt if a bracket is not closed or there is nothing to match.
 std::optional<Pattern> parse_pattern(std::string_view text);
 
-// Whether a pattern can begin with one of some characters, read off its text, which is a hundred times quicker
-// than to parse it. `has`: is it one of them; `set_has`: can a word of the set begin with one. A quantity can
-// begin anywhere. The text must be one that parses.
+// Whether a pattern can begin with one of some characters, read off its text, which is a hundred times
+// quicker than to parse it. `has`: is it one of them; `set_has`: can a word of the set begin with one. A
+// quantity can begin anywhere. The text must be one that parses.
 bool may_begin(std::string_view text, const std::function<bool(char32_t)>& has,
                const std::function<bool(const std::string&)>& set_has);
 

@@ -49,9 +49,9 @@ struct FactWords {
   struct Yield {
     FactId fact = kNoFact;
     std::optional<std::int64_t> value;  // only this one; nothing: any
-    FactId to = kNoFact;                // nothing if `then` says it
-    std::int64_t is = 0;                // what is proposed of `to`
-    std::vector<std::string> then;      // patterns; one of them stands soon after
+    FactId to = kNoFact;  // nothing if `then` says it
+    std::int64_t is = 0;  // what is proposed of `to`
+    std::vector<std::string> then;  // patterns; one of them stands soon after
   };
 
   std::map<std::string, std::vector<std::string>> sets;

@@ -48,7 +48,8 @@ class WordsReader {
     for (const auto& member : node.members) {
       if (!words_.sets.emplace(member.key, o.optional_texts(member.key)).second) {
         context_.error("duplicate-id", member.value,
-                       say("词组 `{}` 已经在另一个文件里了", "another file has the set `{}` as well", member.key));
+                       say("词组 `{}` 已经在另一个文件里了", "another file has the set `{}` as well",
+                           member.key));
       }
     }
   }

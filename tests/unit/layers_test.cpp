@@ -283,7 +283,7 @@ TEST_CASE("What is allowed is not called a breach", "[layers]") {
       {"src/rules/a.cpp", "#include \"base/date.h\"\n#include \"calendar/calendar.h\"\n#include <vector>\n"},
       {"src/base/text.h", "#include <fmt/format.h>\n"},
       {"src/record/sqlite.cpp", "#include <sqlite3.h>\n"},
-      {"cli/main.cpp", "#include <CLI/CLI.hpp>\n#include \"record/log.h\"\n#include \"options.h\"\n"},
+      {"cli/main.cpp", "#include \"command.h\"\n#include \"record/log.h\"\n#include \"options.h\"\n"},
       {"cli/main.cpp", "auto t = std::chrono::system_clock::now(); std::cout << std::time(nullptr);\n"},
       {"src/law/a.h", "// `第二十条第一款第(一)项`\nint x;  // 〔2025〕\n"},
       {"src/law/a.cpp", "return \"第\" + numeral(article) + \"条\";\n"},
