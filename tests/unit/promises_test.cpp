@@ -817,7 +817,7 @@ TEST_CASE("Same inputs, same bytes", "[promises]") {
 TEST_CASE("What is remembered of earlier cases changes no decision", "[promises]") {
   RealDice dice(kSeed + 9);
   Memory memory(real());
-  for (const std::size_t tenths : {3U, 6U, 8U, 9U}) {
+  for (const std::size_t tenths : {3U, 8U}) {
     random_cases(dice, tenths, [&](const Offence&, Date on, const Case& c) {
       const std::string alone = bytes(decide(real(), c, on));
       CHECK(bytes(decide(real(), c, on, memory)) == alone);
@@ -827,7 +827,7 @@ TEST_CASE("What is remembered of earlier cases changes no decision", "[promises]
   // From day to day, over every turn of the law of three years, back and forth.
   const Offence& offence = real().catalogue.offences.begin()->second;
   const auto facts = facts_for(grounds_of(offence, day("2026-11-23")), dice);
-  for (int round = 0; round < 400; ++round) {
+  for (int round = 0; round < 200; ++round) {
     const Date on = day("2024-01-02") + std::chrono::days{dice.below(3) * 400 + dice.below(400)};
     const Case c = case_of(offence, dice.sheet(facts, 9, on));
     CHECK(bytes(decide(real(), c, on, memory)) == bytes(decide(real(), c, on)));
