@@ -16,6 +16,12 @@ Characters::Characters(std::u32string_view text) : seen_(0x10000, false) {
   }
 }
 
+void WordFinder::add(std::string_view word, int owner) {
+  if (!word.empty() && of_text_.has(code_point_at(word, 0))) {
+    entries_.push_back({to_code_points(word), owner});
+  }
+}
+
 void WordFinder::add(const std::u32string& word, int owner) {
   if (!word.empty() && of_text_.has(word[0])) {
     entries_.push_back({word, owner});
@@ -58,7 +64,7 @@ FactLexicon::FactLexicon(const FactWords& words, std::u32string_view text)
       }
     }
   }
-  for (const std::u32string& word : set("deed")) {
+  for (const std::string& word : words.sets.at("deed")) {
     deeds_.add(word, 0);
   }
   deeds_.finish();

@@ -28,7 +28,9 @@ class WordFinder {
  public:
   explicit WordFinder(const Characters& of_text) : of_text_(of_text) {}
 
-  void add(const std::u32string& word, int owner);  // if it can stand in the text
+  // If the word can stand in the text: most cannot, and are not even turned into code points.
+  void add(std::string_view word, int owner);
+  void add(const std::u32string& word, int owner);
   void finish();  // after all were added
 
   struct Hit {

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "base/unicode.h"
-
 namespace siqingdan {
 namespace {
 
@@ -31,20 +29,19 @@ FactReading::FactReading(const Folded& folded, const FactLexicon& lexicon, Date 
 void FactReading::find_words() {
   enum Owner { kNeutral = -1, kNot = -2, kBreak = -3 };
   WordFinder finder(lexicon_.characters());
-  const auto add = [&](const char* set, int owner) {
-    for (const std::u32string& word : lexicon_.set(set)) {
+  const FactWords& words = lexicon_.words();
+  const auto add = [&](const std::vector<std::string>& list, int owner) {
+    for (const std::string& word : list) {
       finder.add(word, owner);
     }
   };
   // Of words that are equal the first added counts.
-  add("neutral", kNeutral);
-  add("break", kBreak);
-  for (std::size_t i = 0; i < lexicon_.words().guards.size(); ++i) {
-    for (const std::string& word : lexicon_.words().guards[i].words) {
-      finder.add(to_code_points(word), static_cast<int>(i));
-    }
+  add(words.sets.at("neutral"), kNeutral);
+  add(words.sets.at("break"), kBreak);
+  for (std::size_t i = 0; i < words.guards.size(); ++i) {
+    add(words.guards[i].words, static_cast<int>(i));
   }
-  add("not", kNot);
+  add(words.sets.at("not"), kNot);
   finder.finish();
   breaks_.assign(text_.size(), false);
   blocked_.assign(text_.size(), false);

@@ -47,34 +47,30 @@ PatternPart reference(std::u32string_view inside) {
   return part;
 }
 
-}  // namespace
-
-void sort_words(std::vector<std::u32string>& words) {
-  std::sort(words.begin(), words.end(),
-            [](const auto& a, const auto& b) { return a.size() != b.size() ? a.size() > b.size() : a < b; });
-}
-
-namespace {
-
-// Of `[a|b|]` at `at`: can one of the words begin so; and whether there need be none.
+// How a pattern, or a part of it, can begin.
 struct Head {
-  bool fits = false;
-  bool optional = false;
+  bool fits = false;      // with one of the characters that are asked for
+  bool optional = false;  // there need be nothing of it
 };
 
+// `a|b|` between brackets.
 Head head_of_alternatives(std::string_view inside, const std::function<bool(char32_t)>& has) {
   Head head;
-  for (std::size_t at = 0; at <= inside.size(); ++at) {
-    if (at == inside.size() || inside[at] == '|') {
+  while (true) {
+    const auto bar = inside.find('|');
+    if (inside.empty() || bar == 0) {
       head.optional = true;
-    } else if (has(code_point_at(inside, at))) {
-      head.fits = true;
+    } else {
+      head.fits = head.fits || has(code_point_at(inside, 0));
     }
-    at = std::min(inside.find('|', at), inside.size());
+    if (bar == std::string_view::npos) {
+      return head;
+    }
+    inside.remove_prefix(bar + 1);
   }
-  return head;
 }
 
+// `done?` between braces.
 Head head_of_reference(std::string_view inside, const std::function<bool(const std::string&)>& set_has) {
   Head head;
   if (!inside.empty() && inside.back() == '?') {
@@ -86,6 +82,11 @@ Head head_of_reference(std::string_view inside, const std::function<bool(const s
 }
 
 }  // namespace
+
+void sort_words(std::vector<std::u32string>& words) {
+  std::sort(words.begin(), words.end(),
+            [](const auto& a, const auto& b) { return a.size() != b.size() ? a.size() > b.size() : a < b; });
+}
 
 bool may_begin(std::string_view text, const std::function<bool(char32_t)>& has,
                const std::function<bool(const std::string&)>& set_has) {
