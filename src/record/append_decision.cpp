@@ -1,4 +1,6 @@
 #include "base/digest.h"
+#include "json/canonical.h"
+#include "json/canonical_writer.h"
 #include "json/value.h"
 #include "record/chain.h"
 #include "record/compact.h"
@@ -11,17 +13,26 @@ using json::Value;
 using sqlite::Statement;
 using sqlite::Transaction;
 
-bool is_kept(sqlite::Database& file, const std::string& digest) {
-  return Statement(file, "select 1 from content where digest = ?").bind(digest).next();
+bool keeps_both(sqlite::Database& file, const RuleSet& rules) {
+  Statement kept(file, "select count(*) from content where digest in (?, ?)");
+  return kept.bind(rules.digest, rules.calendar_digest).next() && kept.integer(0) == 2;
 }
 
 void keep(sqlite::Database& file, const std::string& digest, const std::string& kind,
           const std::string& body) {
-  if (!is_kept(file, digest)) {
+  if (!Statement(file, "select 1 from content where digest = ?").bind(digest).next()) {
     Statement(file, "insert into content (digest, kind, body) values (?, ?, ?)")
         .bind(digest, kind, body)
         .run();
   }
+}
+
+Bundles made_bundles(const std::function<Bundles()>& bundles, const RuleSet& rules) {
+  Bundles made = bundles();
+  if (digest_of(made.rules) != rules.digest || digest_of(made.calendar) != rules.calendar_digest) {
+    bug("the rules handed over for keeping are not those of the decision");
+  }
+  return made;
 }
 
 // A decision can be replaced once: whoever corrects a correction names that one.
@@ -42,38 +53,47 @@ void check_replaced(sqlite::Database& file, const Replaces& replaces) {
   }
 }
 
+std::string body_of(const Decision& decision, const std::optional<Replaces>& replaces) {
+  constexpr std::size_t kUsual = 8000;  // bytes
+  json::CanonicalWriter out(kUsual);
+  out.begin_object();
+  out.key("case").canonical(json::canonical(*decision.of.written));
+  out.key("decision").canonical(canonical_compact(decision));
+  if (replaces) {
+    out.key("replaces").begin_object();
+    out.key("because").text(replaces->because);
+    out.key("entry").integer(replaces->entry);
+    out.end_object();
+  }
+  out.end_object();
+  return out.take();
+}
+
 }  // namespace
 
 Recorded append_decision(Log& log, const Decision& decision, const Signed& by,
                          const std::function<Bundles()>& bundles, const std::optional<Replaces>& replaces) {
   check_signed(by);
-  Value body = {{"case", *decision.of.written}, {"decision", compact(decision)}};
   if (replaces) {
     check_reason(replaces->because, {"更正", "a correction"});
-    body["replaces"] = {{"entry", replaces->entry}, {"because", replaces->because}};
   }
+  std::string body = body_of(decision, replaces);
   sqlite::Database& file = log.file();
   const RuleSet& rules = *decision.rules;
 
-  // Before the lock is taken: making the bundles takes longer than writing them.
-  std::optional<Bundles> made_with;
-  if (!is_kept(file, rules.digest) || !is_kept(file, rules.calendar_digest)) {
-    made_with = bundles();
-    if (digest_of(made_with->rules) != rules.digest ||
-        digest_of(made_with->calendar) != rules.calendar_digest) {
-      bug("the rules handed over for keeping are not those of the decision");
-    }
+  std::optional<Transaction> transaction(std::in_place, file, Transaction::Kind::write);
+  if (!keeps_both(file, rules)) {
+    transaction.reset();  // nobody shall wait for the bundles: making them takes longer than writing them
+    const Bundles made_with = made_bundles(bundles, rules);
+    transaction.emplace(file, Transaction::Kind::write);
+    keep(file, rules.digest, "rules", made_with.rules);
+    keep(file, rules.calendar_digest, "calendar", made_with.calendar);
   }
-  Transaction transaction(file, Transaction::Kind::write);
   if (replaces) {
     check_replaced(file, *replaces);
   }
-  if (made_with) {
-    keep(file, rules.digest, "rules", made_with->rules);
-    keep(file, rules.calendar_digest, "calendar", made_with->calendar);
-  }
-  Recorded recorded = append(file, kDecision, body, by);
-  transaction.commit();
+  Recorded recorded = append(file, kDecision, std::move(body), by);
+  transaction->commit();
   return recorded;
 }
 

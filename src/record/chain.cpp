@@ -30,7 +30,7 @@ void add_to_index(sqlite::Database& file, const Entry& entry) {
     bug("an entry that cannot be read back");
   }
   for (const IndexRow& row : indexed->rows) {
-    Statement insert(file, insert_statement(table_of(row.table)));
+    Statement insert(file, insert_statement(row.table));
     for (const IndexCell& cell : row.cells) {
       std::visit(Binder{insert}, cell);
     }
@@ -49,7 +49,11 @@ std::string digest_of_entry(const Entry& entry) {
 bool is_later(const std::string& at, const std::string& now) { return at > now; }
 
 Recorded append(sqlite::Database& file, const char* kind, const json::Value& body, const Signed& by) {
-  Entry entry{0, kind, by.now, by.officer, json::canonical(body), kDigestAlgorithm, {}, {}};
+  return append(file, kind, json::canonical(body), by);
+}
+
+Recorded append(sqlite::Database& file, const char* kind, std::string body, const Signed& by) {
+  Entry entry{0, kind, by.now, by.officer, std::move(body), kDigestAlgorithm, {}, {}};
   std::string before;
   Statement last(file, "select id, digest, at from entries order by id desc limit 1");
   if (last.next()) {

@@ -11,7 +11,8 @@
 namespace siqingdan {
 
 // Adds an entry and its rows in the index. To be called in a write transaction: nobody else can append
-// meanwhile. `body` must be what an entry of that kind holds.
+// meanwhile. `body` must be what an entry of that kind holds, as canonical JSON (json/canonical.h).
+Recorded append(sqlite::Database& file, const char* kind, std::string body, const Signed& by);
 Recorded append(sqlite::Database& file, const char* kind, const json::Value& body, const Signed& by);
 
 // Throws Failure (exit 2) if `text` holds a line break or an invisible character: fields are joined by

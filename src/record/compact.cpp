@@ -205,6 +205,4 @@ std::string canonical_compact(const Decision& decision) {
   return out.take();
 }
 
-json::Value compact(const Decision& decision) { return json::Value::parse(canonical_compact(decision)); }
-
 }  // namespace siqingdan

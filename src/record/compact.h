@@ -18,8 +18,7 @@
 
 namespace siqingdan {
 
-std::string canonical_compact(const Decision& decision);  // its canonical text
-json::Value compact(const Decision& decision);
+std::string canonical_compact(const Decision& decision);  // as canonical JSON
 
 // Of a duty that somebody must come back to also the words, because reminders show them.
 json::Value compact_duties(const std::vector<DueDuty>& duties);

@@ -194,7 +194,8 @@ std::unique_ptr<Database> open_for_writing(const std::string& path) {
   file->run("pragma journal_mode = wal");
   file->run("pragma synchronous = full");
   check_witness(*file);
-  file->after_writing([&log = *file] { write_head_file(log.path(), head_of(log)); });
+  file->when_writing(
+      [&log = *file] { return [&log, head = head_of(log)] { write_head_file(log.path(), head); }; });
   return file;
 }
 

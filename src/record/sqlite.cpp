@@ -293,10 +293,12 @@ std::optional<std::string> Statement::optional_text(int column) const {
   return std::string(reinterpret_cast<const char*>(begin), static_cast<std::size_t>(size));
 }
 
+void Transaction::execute(const char* statement) { Statement(database_, statement).run(); }
+
 bool Transaction::open() const { return sqlite3_get_autocommit(database_.handle_.get()) == 0; }
 
 Transaction::Transaction(Database& database, Kind kind) : database_(database), kind_(kind), inner_(open()) {
-  database_.run(inner_ ? "savepoint inner_part" : kind == Kind::write ? "begin immediate" : "begin");
+  execute(inner_ ? "savepoint inner_part" : kind == Kind::write ? "begin immediate" : "begin");
 }
 
 Transaction::~Transaction() {
@@ -308,10 +310,14 @@ Transaction::~Transaction() {
 }
 
 void Transaction::commit() {
-  database_.run(inner_ ? "release inner_part" : "commit");
+  Database::Then then;
+  if (!inner_ && kind_ == Kind::write && database_.when_writing_) {
+    then = database_.when_writing_();
+  }
+  execute(inner_ ? "release inner_part" : "commit");
   committed_ = true;
-  if (!inner_ && kind_ == Kind::write && database_.after_writing_) {
-    database_.after_writing_();
+  if (then) {
+    then();
   }
 }
 

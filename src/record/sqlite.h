@@ -78,8 +78,10 @@ class Database {
 
   const std::string& path() const { return path_; }
 
-  // Called after each transaction that was written and is on disk.
-  void after_writing(std::function<void()> then) { after_writing_ = std::move(then); }
+  // Called in each transaction that writes, just before its end; what it returns is called once all is on
+  // disk.
+  using Then = std::function<void()>;
+  void when_writing(std::function<Then()> ends) { when_writing_ = std::move(ends); }
 
   [[noreturn]] void fail(int code) const;
   [[noreturn]] void damaged(const std::string& reason) const;
@@ -104,7 +106,7 @@ class Database {
   sqlite3_stmt* prepare(const std::string& sql);
 
   std::string path_;  // as people see it
-  std::function<void()> after_writing_;
+  std::function<Then()> when_writing_;
   std::unique_ptr<sqlite3, Close> handle_;
   // Prepared and used before, now free: to prepare a statement takes longer than to insert a row.
   std::vector<std::unique_ptr<sqlite3_stmt, Finalize>> idle_;
@@ -169,6 +171,7 @@ class Transaction {
   void commit();
 
  private:
+  void execute(const char* statement);
   bool open() const;  // some failures undo everything by themselves
 
   Database& database_;

@@ -123,12 +123,20 @@ std::string create_statement(const IndexTable& table) {
   return fmt::format("create table {} ({}\n) strict", table.name, columns);
 }
 
-std::string insert_statement(const IndexTable& table) {
-  std::string marks;
-  for (std::size_t i = 0; i < table.columns.size(); ++i) {
-    marks += i == 0 ? "?" : ", ?";
-  }
-  return fmt::format("insert into {} ({}) values ({})", table.name, names_of(table), marks);
+const std::string& insert_statement(TableId table) {
+  static const auto all = [] {
+    std::array<std::string, kTables.size()> statements;
+    for (std::size_t i = 0; i < kTables.size(); ++i) {
+      std::string marks;
+      for (std::size_t column = 0; column < kTables[i].columns.size(); ++column) {
+        marks += column == 0 ? "?" : ", ?";
+      }
+      statements[i] = fmt::format("insert into {} ({}) values ({})", kTables[i].name, names_of(kTables[i]),
+                                  marks);
+    }
+    return statements;
+  }();
+  return all[static_cast<std::size_t>(table)];
 }
 
 std::string select_statement(const IndexTable& table) {

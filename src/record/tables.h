@@ -39,7 +39,7 @@ extern const char* const kIndexes;               // statements
 inline const IndexTable& table_of(TableId id) { return kTables[static_cast<std::size_t>(id)]; }
 
 std::string create_statement(const IndexTable& table);
-std::string insert_statement(const IndexTable& table);
+const std::string& insert_statement(TableId table);
 std::string select_statement(const IndexTable& table);  // every row, in the order of its entries
 
 }  // namespace siqingdan

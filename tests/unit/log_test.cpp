@@ -32,7 +32,8 @@ TEST_CASE("A recorded decision is read back as it was written", "[log]") {
   CHECK(kept->prev.empty());
   CHECK(kept->digest == recorded.digest);
   CHECK(digest_of_entry(*kept) == recorded.digest);
-  const json::Value body = {{"case", *decision.of.written}, {"decision", compact(decision)}};
+  const json::Value body = {{"case", *decision.of.written},
+                            {"decision", json::Value::parse(canonical_compact(decision))}};
   CHECK(kept->body == json::canonical(body));
   CHECK_FALSE(entry(log, 2));
 
