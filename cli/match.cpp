@@ -6,9 +6,9 @@
 #include "commands.h"
 #include "json/canonical.h"
 #include "json/value.h"
-#include "match/fact_propose.h"
 #include "match/fill_case.h"
 #include "match/match.h"
+#include "match/understand.h"
 #include "report/match_text.h"
 #include "usage.h"
 
@@ -33,10 +33,8 @@ void match(const Context& context, const Options& options) {
   const std::string words = words_of(options);
   const Speech& speech = context.speech();
   const Folded folded = fold(words);
-  const Ranking ranking = rank(context.evidence(), folded, static_cast<std::size_t>(options.count));
-  const bool sure = ranking.verdict == Verdict::sure && !ranking.offences.empty();
-  const auto facts = propose(folded, speech.vocabulary, speech.words, day_of(options.on),
-                             sure ? std::string(ranking.offences.front().offence.domain) : "");
+  const auto [ranking, facts] = understand(context.evidence(), speech.vocabulary, speech.words, folded,
+                                           day_of(options.on), static_cast<std::size_t>(options.count));
   if (options.format == "json") {
     context.raw(json::pretty(to_json(ranking, to_json(facts, speech.vocabulary))) + "\n");
   } else {

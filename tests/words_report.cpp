@@ -17,8 +17,7 @@
 #include "base/unicode.h"
 #include "facts/case.h"
 #include "json/value.h"
-#include "match/fact_propose.h"
-#include "match/offence_rank.h"
+#include "match/understand.h"
 #include "report/table.h"
 #include "rules/builtin.h"
 
@@ -75,6 +74,11 @@ std::set<std::string> wanted_of(const json::Value& line) {
   return wanted;
 }
 
+Understood understood(const Evidence& evidence, const Speech& speech, const json::Value& line) {
+  const auto on = parse_date(line["on"].get<std::string>());
+  return understand(evidence, speech.vocabulary, speech.words, fold(line["text"].get<std::string>()), *on, 3);
+}
+
 void show(const json::Value& line, const Ranking& ranking, const char* what) {
   std::cout << what << " " << line["id"].get<std::string>() << " wanted "
             << (line["offence"].is_string() ? line["offence"].get<std::string>() : "none") << ", got "
@@ -92,8 +96,9 @@ void show(const json::Value& line, const Ranking& ranking, const char* what) {
   std::cout << "\n    " << line["text"].get<std::string>() << "\n";
 }
 
-void measure(const Evidence& evidence, const json::Value& line, Half& half, bool errors) {
-  const Ranking ranking = rank(evidence, fold(line["text"].get<std::string>()), 3);
+void measure(const Evidence& evidence, const Speech& speech, const json::Value& line, Half& half,
+             bool errors) {
+  const Ranking ranking = understood(evidence, speech, line).ranking;
   const std::set<std::string> wanted = wanted_of(line);
   if (wanted.empty()) {
     ++half.outside;
@@ -104,7 +109,7 @@ void measure(const Evidence& evidence, const json::Value& line, Half& half, bool
     }
     return;
   }
-  const std::string id = line["offence"].get<std::string>();
+  const std::string id = line["offence"].is_string() ? line["offence"].get<std::string>() : *wanted.begin();
   int place = 0;
   for (std::size_t i = 0; i < ranking.offences.size() && place == 0 && ranking.verdict != Verdict::none;
        ++i) {
@@ -123,26 +128,36 @@ void measure(const Evidence& evidence, const json::Value& line, Half& half, bool
   }
 }
 
-json::Value facts_of(const Speech& speech, const json::Value& line) {
-  json::Value facts = json::Value::object();
-  const auto on = parse_date(line["on"].get<std::string>());
-  for (const ProposedFact& p :
-       propose(fold(line["text"].get<std::string>()), speech.vocabulary, speech.words, *on, "")) {
-    const Fact& fact = speech.vocabulary.facts[p.fact];
-    facts[fact.name] = written(fact, p.value);
+// The values proposed, and with which words.
+struct Proposals {
+  json::Value values = json::Value::object();
+  std::map<std::string, std::string> words;
+};
+
+Proposals facts_of(const Evidence& evidence, const Speech& speech, const json::Value& line) {
+  Proposals proposals;
+  for (const ProposedFact& p : understood(evidence, speech, line).facts) {
+    const Fact& own = speech.vocabulary.facts[p.fact];  // perhaps a domain's name for it
+    const Fact& fact = own.same_as == kNoFact ? own : speech.vocabulary.facts[own.same_as];
+    proposals.values[fact.name] = written(fact, p.value);
+    proposals.words[fact.name] = p.value.because;
   }
-  return facts;
+  return proposals;
 }
 
-void measure_facts(const Speech& speech, const json::Value& line, Half& half, bool errors) {
-  const json::Value proposed = facts_of(speech, line);
-  const json::Value stated = line.contains("facts") ? line["facts"] : json::Value::object();
+// A text outside any offence has no facts: there is no violation that they could be facts of.
+void measure_facts(const Evidence& evidence, const Speech& speech, const json::Value& line, Half& half,
+                   bool errors) {
+  const Proposals proposals = facts_of(evidence, speech, line);
+  const json::Value& proposed = proposals.values;
+  const bool outside = line["offence"].is_null();
+  const json::Value stated = !outside && line.contains("facts") ? line["facts"] : json::Value::object();
   std::string wrong;
   for (const auto& [name, value] : proposed.items()) {
     const bool right = stated.contains(name) && stated[name] == value;
     ++half.facts[name].proposed;
     half.facts[name].right += right ? 1 : 0;
-    wrong += right ? "" : " +" + name + "=" + value.dump();
+    wrong += right ? "" : " +" + name + "=" + value.dump() + "「" + proposals.words.at(name) + "」";
   }
   for (const auto& [name, value] : stated.items()) {
     ++half.facts[name].stated;
@@ -219,9 +234,9 @@ int main(int argc, char** argv) {
     for (std::string text; std::getline(in, text);) {
       const json::Value line = json::Value::parse(text);
       if (!facts_only) {
-        measure(evidence, line, half, arguments.errors == "offences" && !held);
+        measure(evidence, speech, line, half, arguments.errors == "offences" && !held);
       }
-      measure_facts(speech, line, half, arguments.errors == "facts" && !held);
+      measure_facts(evidence, speech, line, half, arguments.errors == "facts" && !held);
     }
   }
   for (const auto& [name, half] : halves) {

@@ -124,7 +124,7 @@ const std::vector<std::uint32_t>& FactLexicon::beginning_with(char32_t c) const 
 
 void FactLexicon::index(std::uint32_t pattern) {
   for (const PatternPart& part : patterns_[pattern].pattern) {
-    if (part.kind == Kind::money || part.kind == Kind::date || part.kind == Kind::days) {
+    if (part.is_quantity()) {
       quantity_first_.push_back(pattern);
       return;
     }

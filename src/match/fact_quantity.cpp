@@ -16,7 +16,7 @@ class Finder {
 
   std::vector<Quantity> find() {
     while (at_ < text_.size()) {
-      if (!day() && !amount()) {
+      if (!day() && !that_day() && !amount()) {
         ++at_;
       }
     }
@@ -38,8 +38,29 @@ class Finder {
     if (found->day) {
       all_.push_back({Quantity::Kind::date, at_, found->to, to_number(*found->day), false});
     }
+    named_ = found->day;
     at_ = found->to;
     return true;
+  }
+
+  bool that_day() {
+    struct Word {
+      std::u32string_view text;
+      int days;
+    };
+    static constexpr Word kWords[] = {{U"当场", 0}, {U"当即", 0}, {U"当日", 0}, {U"当天", 0}, {U"当晚", 0},
+                                      {U"同日", 0}, {U"次日", 1}, {U"翌日", 1}, {U"隔日", 1}, {U"第二天", 1}};
+    for (const Word& word : kWords) {
+      if (starts(at_, word.text)) {
+        const auto day = named_ ? std::optional(*named_ + std::chrono::days{word.days}) : std::nullopt;
+        if (day && *day <= on_) {
+          all_.push_back({Quantity::Kind::that_day, at_, at_ + word.text.size(), to_number(*day), false});
+        }
+        at_ += word.text.size();
+        return true;
+      }
+    }
+    return false;
   }
 
   bool amount() {
@@ -177,6 +198,7 @@ class Finder {
   Date on_;
   std::size_t at_ = 0;
   std::size_t end_ = 0;  // of the amount that is read
+  std::optional<Date> named_;  // the day that was named last
   std::vector<Quantity> all_;
 };
 

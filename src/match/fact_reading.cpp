@@ -169,7 +169,8 @@ std::optional<std::size_t> FactReading::match_from(const Pattern& pattern, std::
   } else {
     const auto kind = p.kind == Kind::money  ? Quantity::Kind::money
                       : p.kind == Kind::date ? Quantity::Kind::date
-                                             : Quantity::Kind::days;
+                      : p.kind == Kind::days ? Quantity::Kind::days
+                                             : Quantity::Kind::that_day;
     if (const Quantity* found = quantity_at(at, kind)) {
       if (const auto end = match_from(pattern, part + 1, found->to, quantity)) {
         quantity = found;

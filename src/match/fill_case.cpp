@@ -3,6 +3,7 @@
 #include "json/canonical.h"
 #include "json/parse.h"
 #include "json/value.h"
+#include "match/understand.h"
 
 namespace siqingdan {
 namespace {
@@ -60,14 +61,13 @@ json::Value to_json(const std::vector<ProposedFact>& facts, const Vocabulary& vo
 
 void fill_from_words(const RuleSet& rules, const FactWords& fact_words, const Evidence& evidence,
                      std::string_view words, Date on, Case& a_case) {
-  const Folded folded = fold(words);
-  fill_offence(rank(evidence, folded, kCandidates), a_case);
   const FactId received = rules.vocabulary.find("clue_received_on");
   const bool day_known = received != kNoFact && a_case.facts.at(received).has_value();
   const Date said = day_known ? from_number(static_cast<int>(a_case.facts.at(received)->number)) : on;
-  const auto proposals = propose(folded, rules.vocabulary, fact_words, said,
-                                 domain_of(rules, a_case.offence));
-  for (const ProposedFact& proposed : proposals) {
+  const Understood understood = understand(evidence, rules.vocabulary, fact_words, fold(words), said,
+                                           kCandidates, domain_of(rules, a_case.offence));
+  fill_offence(understood.ranking, a_case);
+  for (const ProposedFact& proposed : understood.facts) {
     if (a_case.facts.at(proposed.fact) || a_case.facts.was_asked(proposed.fact)) {
       continue;
     }

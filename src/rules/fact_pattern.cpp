@@ -29,6 +29,14 @@ PatternPart alternatives(std::u32string_view inside) {
   return part;
 }
 
+std::optional<Kind> quantity_named(std::string_view name) {
+  return name == "money"      ? std::optional(Kind::money)
+         : name == "date"     ? std::optional(Kind::date)
+         : name == "days"     ? std::optional(Kind::days)
+         : name == "that_day" ? std::optional(Kind::that_day)
+                              : std::nullopt;
+}
+
 // `done?` between braces.
 PatternPart reference(std::u32string_view inside) {
   PatternPart part;
@@ -40,10 +48,7 @@ PatternPart reference(std::u32string_view inside) {
   for (const char32_t c : inside) {
     part.set += c < 0x80 ? static_cast<char>(c) : '?';
   }
-  part.kind = part.set == "money"  ? Kind::money
-              : part.set == "date" ? Kind::date
-              : part.set == "days" ? Kind::days
-                                   : Kind::set;
+  part.kind = quantity_named(part.set).value_or(Kind::set);
   return part;
 }
 
@@ -77,7 +82,7 @@ Head head_of_reference(std::string_view inside, const std::function<bool(const s
     head.optional = true;
     inside.remove_suffix(1);
   }
-  head.fits = inside == "money" || inside == "date" || inside == "days" || set_has(std::string(inside));
+  head.fits = quantity_named(inside) || set_has(std::string(inside));
   return head;
 }
 

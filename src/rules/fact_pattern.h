@@ -4,6 +4,7 @@
 //   [a|b|]     one of these words, perhaps none
 //   {set}      a word of a set of words/facts/; {set?} or none
 //   {money} {date} {days}   a quantity
+//   {that_day} 当场, 当日, 次日: the day that was named last, or the one after it
 //   →          on to the first deed that is said after here in the sentence, before the next date; what
 //              follows must be that deed: `{date}→[检查|查获]`. A date belongs to the first deed after it.
 //   ,          the end of a clause, if there is one here
@@ -21,11 +22,13 @@
 namespace siqingdan {
 
 struct PatternPart {
-  enum class Kind : std::uint8_t { words, set, gap, boundary, deed, money, date, days };
+  enum class Kind : std::uint8_t { words, set, gap, boundary, deed, money, date, days, that_day };
   Kind kind = Kind::words;
   bool optional = false;
   std::vector<std::u32string> words;  // of `words`; longest first
   std::string set;                    // of `set`
+
+  bool is_quantity() const { return kind >= Kind::money; }
 };
 using Pattern = std::vector<PatternPart>;
 

@@ -58,6 +58,8 @@ struct FactWords {
   std::vector<Guard> guards;
   std::vector<Cue> cues;
   std::vector<Yield> yields;
+  // What only those state who speak of a violation; an inspection, a loss, praise is told of much else.
+  std::vector<FactId> of_violation;
 
   bool empty() const { return cues.empty(); }
 };

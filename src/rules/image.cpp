@@ -246,7 +246,7 @@ void visit(A& a, FactWords::Yield& y) {
 }
 template <class A>
 void visit(A& a, FactWords& w) {
-  a(w.sets, w.guards, w.cues, w.yields);
+  a(w.sets, w.guards, w.cues, w.yields, w.of_violation);
 }
 template <class A>
 void visit(A& a, Speech& s) {

@@ -39,6 +39,9 @@ class WordsReader {
     for (const Node& yield : o.optional_array("yields")) {
       read_yield(yield);
     }
+    for (const std::string& fact : o.optional_texts("of_violation")) {
+      words_.of_violation.push_back(known_fact(node, fact));
+    }
     o.finish();
   }
 
@@ -175,7 +178,8 @@ class WordsReader {
     }
     bool has_quantity = wanted == Kind::words;
     for (const PatternPart& part : *pattern) {
-      has_quantity = has_quantity || part.kind == wanted;
+      has_quantity = has_quantity || part.kind == wanted ||
+                     (part.kind == Kind::that_day && wanted == Kind::date);
       if (part.kind == Kind::set && words_.sets.count(part.set) == 0) {
         context_.error("unknown-set", node,
                        say("`{}` 里的 `{}` 不是 `sets` 里的词组", "`{1}` in `{0}` is none of the `sets`",
