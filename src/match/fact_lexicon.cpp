@@ -8,7 +8,7 @@ namespace siqingdan {
 
 using Kind = PatternPart::Kind;
 
-Characters::Characters(std::u32string_view text) : seen_(0x10000, false) {
+Presence::Presence(std::u32string_view text) : text_(to_utf8(text)), seen_(0x10000, false) {
   for (const char32_t c : text) {
     if (c < seen_.size()) {
       seen_[c] = true;
@@ -16,14 +16,18 @@ Characters::Characters(std::u32string_view text) : seen_(0x10000, false) {
   }
 }
 
+bool Presence::has(std::string_view word) const {
+  return !word.empty() && has(code_point_at(word, 0)) && text_.find(word) != std::string::npos;
+}
+
 void WordFinder::add(std::string_view word, int owner) {
-  if (!word.empty() && of_text_.has(code_point_at(word, 0))) {
+  if (presence_.has(word)) {
     entries_.push_back({to_code_points(word), owner});
   }
 }
 
 void WordFinder::add(const std::u32string& word, int owner) {
-  if (!word.empty() && of_text_.has(word[0])) {
+  if (!word.empty() && presence_.has(word[0])) {
     entries_.push_back({word, owner});
   }
 }
@@ -47,20 +51,13 @@ WordFinder::Hit WordFinder::longest_at(std::u32string_view text, std::size_t at)
 }
 
 FactLexicon::FactLexicon(const FactWords& words, std::u32string_view text)
-    : words_(words), characters_(text), deeds_(characters_) {
+    : words_(words), presence_(text), deeds_(presence_) {
   for (const FactWords::Cue& cue : words.cues) {
     for (const std::string& pattern : cue.words) {
-      const bool begins = may_begin(pattern);
-      const bool holds_deeds = pattern.find("→") != std::string::npos;
-      if (!begins && !holds_deeds) {
-        continue;
-      }
-      patterns_.push_back({&cue, *parse_pattern(pattern)});
-      if (begins) {
+      add_deeds(pattern);
+      if (may_match(pattern)) {
+        patterns_.push_back({&cue, *parse_pattern(pattern)});
         index(static_cast<std::uint32_t>(patterns_.size() - 1));
-      }
-      if (holds_deeds) {
-        add_deeds(patterns_.back().pattern);
       }
     }
   }
@@ -74,32 +71,28 @@ FactLexicon::FactLexicon(const FactWords& words, std::u32string_view text)
   }
 }
 
-bool FactLexicon::may_begin(const std::string& pattern) const {
-  return siqingdan::may_begin(
-      pattern, [&](char32_t c) { return characters_.has(c); },
-      [&](const std::string& name) {
-        const auto& words = set(name);
-        return std::any_of(words.begin(), words.end(), [&](const std::u32string& word) {
-          return !word.empty() && characters_.has(word[0]);
-        });
-      });
+bool FactLexicon::may_match(std::string_view pattern) const {
+  return siqingdan::may_match(
+      pattern, [&](std::string_view word) { return presence_.has(word); },
+      [&](const std::string& name) { return !set(name).empty(); });
 }
 
 const Pattern* FactLexicon::condition(const std::string& text) const {
   const auto [found, added] = conditions_.try_emplace(&text);
-  if (added && may_begin(text)) {
+  if (added && may_match(text)) {
     found->second = parse_pattern(text);
   }
   return found->second ? &*found->second : nullptr;
 }
 
-void FactLexicon::add_deeds(const Pattern& pattern) {
-  for (std::size_t i = 1; i < pattern.size(); ++i) {
-    if (pattern[i - 1].kind == Kind::deed) {
-      for (const std::u32string& word :
-           pattern[i].kind == Kind::set ? set(pattern[i].set) : pattern[i].words) {
-        deeds_.add(word, 0);
-      }
+// The words after each `→`, whether or not the pattern itself can match.
+void FactLexicon::add_deeds(std::string_view pattern) {
+  static constexpr std::string_view kArrow = "→";
+  for (auto at = pattern.find(kArrow); at != std::string_view::npos; at = pattern.find(kArrow, at)) {
+    at += kArrow.size();
+    const Pattern rest = *parse_pattern(pattern.substr(at));
+    for (const std::u32string& word : rest[0].kind == Kind::set ? set(rest[0].set) : rest[0].words) {
+      deeds_.add(word, 0);
     }
   }
 }
@@ -109,9 +102,10 @@ const std::vector<std::u32string>& FactLexicon::set(const std::string& name) con
   const auto words = words_.sets.find(name);
   if (added && words != words_.sets.end()) {
     for (const std::string& word : words->second) {
-      found->second.push_back(to_code_points(word));
+      if (presence_.has(word)) {
+        found->second.push_back(to_code_points(word));
+      }
     }
-    sort_words(found->second);
   }
   return found->second;
 }
@@ -130,7 +124,7 @@ void FactLexicon::index(std::uint32_t pattern) {
     }
     const auto& words = part.kind == Kind::set ? set(part.set) : part.words;
     for (const std::u32string& word : words) {
-      if (!word.empty()) {
+      if (!word.empty() && presence_.has(word[0])) {
         by_first_[word[0]].push_back(pattern);
       }
     }

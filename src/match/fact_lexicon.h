@@ -13,23 +13,25 @@
 
 namespace siqingdan {
 
-// The characters of a text. What begins with none of them need not be looked at.
-class Characters {
+// Which words stand in a text. Of the thousands that state something only some do; the others need not be
+// looked at.
+class Presence {
  public:
-  explicit Characters(std::u32string_view text);
+  explicit Presence(std::u32string_view text);
+  bool has(std::string_view word) const;
   bool has(char32_t c) const { return c >= seen_.size() || seen_[c]; }  // rare characters: perhaps
 
  private:
+  std::string text_;  // UTF-8
   std::vector<bool> seen_;
 };
 
 // Words by their first character; `longest_at` says which of them stands at a place of the text.
 class WordFinder {
  public:
-  explicit WordFinder(const Characters& of_text) : of_text_(of_text) {}
+  explicit WordFinder(const Presence& presence) : presence_(presence) {}
 
-  // If the word can stand in the text: most cannot, and are not even turned into code points.
-  void add(std::string_view word, int owner);
+  void add(std::string_view word, int owner);  // if it stands in the text
   void add(const std::u32string& word, int owner);
   void finish();  // after all were added
 
@@ -44,7 +46,7 @@ class WordFinder {
     std::u32string word;
     int owner = 0;
   };
-  const Characters& of_text_;
+  const Presence& presence_;
   std::vector<Entry> entries_;  // by first character, longest first
 };
 
@@ -61,8 +63,8 @@ class FactLexicon {
   FactLexicon(const FactWords& words, std::u32string_view text);
 
   const FactWords& words() const { return words_; }
-  const Characters& characters() const { return characters_; }
-  const std::vector<std::u32string>& set(const std::string& name) const;
+  const Presence& presence() const { return presence_; }
+  const std::vector<std::u32string>& set(const std::string& name) const;  // those that stand in the text
 
   // The patterns that may begin with a character: those whose first part can, and those that begin with a
   // quantity. In the order of the file.
@@ -73,17 +75,17 @@ class FactLexicon {
   // What a date may belong to: the words after a `→`, and those of the set `deed`.
   const WordFinder& deeds() const { return deeds_; }
 
-  // A condition of a cue (`with`, `without`, `after`), read when it is first needed; nullptr if the text has
-  // nothing that it could begin with.
+  // A condition of a cue (`with`, `without`, `after`), read when it is first needed; nullptr if it
+  // cannot match.
   const Pattern* condition(const std::string& text) const;
 
  private:
-  bool may_begin(const std::string& pattern) const;
+  bool may_match(std::string_view pattern) const;
   void index(std::uint32_t pattern);
-  void add_deeds(const Pattern& pattern);
+  void add_deeds(std::string_view pattern);
 
   const FactWords& words_;
-  Characters characters_;
+  Presence presence_;
   // Read when they are first asked for.
   mutable std::map<std::string, std::vector<std::u32string>> sets_;
   mutable std::unordered_map<const std::string*, std::optional<Pattern>> conditions_;

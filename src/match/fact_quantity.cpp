@@ -44,13 +44,14 @@ class Finder {
   }
 
   bool that_day() {
-    struct Word {
+    struct ThatDay {
       std::u32string_view text;
       int days;
     };
-    static constexpr Word kWords[] = {{U"当场", 0}, {U"当即", 0}, {U"当日", 0}, {U"当天", 0}, {U"当晚", 0},
-                                      {U"同日", 0}, {U"次日", 1}, {U"翌日", 1}, {U"隔日", 1}, {U"第二天", 1}};
-    for (const Word& word : kWords) {
+    static constexpr ThatDay kThatDay[] = {{U"当场", 0}, {U"当即", 0},  {U"当日", 0}, {U"当天", 0},
+                                           {U"当晚", 0}, {U"同日", 0},  {U"次日", 1}, {U"翌日", 1},
+                                           {U"隔日", 1}, {U"第二天", 1}};
+    for (const ThatDay& word : kThatDay) {
       if (starts(at_, word.text)) {
         const auto day = named_ ? std::optional(*named_ + std::chrono::days{word.days}) : std::nullopt;
         if (day && *day <= on_) {

@@ -28,7 +28,7 @@ FactReading::FactReading(const Folded& folded, const FactLexicon& lexicon, Date 
 // Negations, guards, breaks and deeds, but not where they are part of a neutral word.
 void FactReading::find_words() {
   enum Owner { kNeutral = -1, kNot = -2, kBreak = -3 };
-  WordFinder finder(lexicon_.characters());
+  WordFinder finder(lexicon_.presence());
   const FactWords& words = lexicon_.words();
   const auto add = [&](const std::vector<std::string>& list, int owner) {
     for (const std::string& word : list) {

@@ -52,68 +52,104 @@ PatternPart reference(std::u32string_view inside) {
   return part;
 }
 
-// How a pattern, or a part of it, can begin.
-struct Head {
-  bool fits = false;      // with one of the characters that are asked for
-  bool optional = false;  // there need be nothing of it
-};
-
-// `a|b|` between brackets.
-Head head_of_alternatives(std::string_view inside, const std::function<bool(char32_t)>& has) {
-  Head head;
+// `a|b|` between brackets: can one of them stand there, or nothing?
+bool may_be_one_of(std::string_view inside, const std::function<bool(std::string_view)>& stands) {
   while (true) {
     const auto bar = inside.find('|');
-    if (inside.empty() || bar == 0) {
-      head.optional = true;
-    } else {
-      head.fits = head.fits || has(code_point_at(inside, 0));
+    if (inside.empty() || bar == 0 || stands(inside.substr(0, bar))) {
+      return true;
     }
     if (bar == std::string_view::npos) {
-      return head;
+      return false;
     }
     inside.remove_prefix(bar + 1);
   }
 }
 
-// `done?` between braces.
-Head head_of_reference(std::string_view inside, const std::function<bool(const std::string&)>& set_has) {
-  Head head;
-  if (!inside.empty() && inside.back() == '?') {
-    head.optional = true;
-    inside.remove_suffix(1);
-  }
-  head.fits = quantity_named(inside) || set_has(std::string(inside));
-  return head;
-}
-
 }  // namespace
 
 void sort_words(std::vector<std::u32string>& words) {
-  std::sort(words.begin(), words.end(),
-            [](const auto& a, const auto& b) { return a.size() != b.size() ? a.size() > b.size() : a < b; });
+  const auto before = [](const auto& a, const auto& b) {
+    return a.size() != b.size() ? a.size() > b.size() : a < b;
+  };
+  if (!std::is_sorted(words.begin(), words.end(), before)) {  // what was read from files is, see in_order
+    std::sort(words.begin(), words.end(), before);
+  }
 }
 
-bool may_begin(std::string_view text, const std::function<bool(char32_t)>& has,
-               const std::function<bool(const std::string&)>& set_has) {
+std::vector<std::string> in_order(const std::vector<std::string>& words) {
+  std::vector<std::u32string> decoded;
+  for (const std::string& word : words) {
+    decoded.push_back(to_code_points(word));
+  }
+  sort_words(decoded);
+  std::vector<std::string> sorted;
+  for (const std::u32string& word : decoded) {
+    sorted.push_back(to_utf8(word));
+  }
+  return sorted;
+}
+
+std::string with_alternatives_in_order(std::string_view pattern) {
+  std::string text;
+  while (!pattern.empty()) {
+    const std::size_t open = pattern.find('[');
+    const std::size_t close = open == std::string_view::npos ? open : pattern.find(']', open);
+    if (close == std::string_view::npos) {
+      break;
+    }
+    std::vector<std::string> words;
+    for (std::string_view inside = pattern.substr(open + 1, close - open - 1);;) {
+      const auto bar = inside.find('|');
+      words.emplace_back(inside.substr(0, bar));
+      if (bar == std::string_view::npos) {
+        break;
+      }
+      inside.remove_prefix(bar + 1);
+    }
+    text += pattern.substr(0, open);
+    char before = '[';
+    for (const std::string& word : in_order(words)) {
+      text.append(1, before).append(word);
+      before = '|';
+    }
+    text += ']';
+    pattern.remove_prefix(close + 1);
+  }
+  return text.append(pattern);
+}
+
+bool may_match(std::string_view text, const std::function<bool(std::string_view)>& stands,
+               const std::function<bool(const std::string&)>& set_stands) {
+  static constexpr std::string_view kOthers[] = {",", "…", "→"};
   while (!text.empty()) {
-    const char c = text.front();
-    if (c == '[' || c == '{') {
-      const std::size_t end = text.find(c == '[' ? ']' : '}');
+    if (text.front() == '[' || text.front() == '{') {
+      const bool words = text.front() == '[';
+      const std::size_t end = text.find(words ? ']' : '}');
       const std::string_view inside = text.substr(1, end - 1);
-      const Head head = c == '[' ? head_of_alternatives(inside, has) : head_of_reference(inside, set_has);
-      if (head.fits || !head.optional) {
-        return head.fits;
+      const bool may = words ? may_be_one_of(inside, stands)
+                             : inside.back() == '?' || quantity_named(inside) ||
+                                   set_stands(std::string(inside));
+      if (!may) {
+        return false;
       }
       text.remove_prefix(end + 1);
-    } else if (c == ',') {
-      text.remove_prefix(1);
-    } else if (const std::string_view gap = "…"; text.substr(0, gap.size()) == gap) {
-      text.remove_prefix(gap.size());
-    } else {
-      return has(code_point_at(text, 0));
+      continue;
     }
+    const auto other = std::find_if(std::begin(kOthers), std::end(kOthers),
+                                    [&](std::string_view mark) { return text.rfind(mark, 0) == 0; });
+    if (other != std::end(kOthers)) {
+      text.remove_prefix(other->size());
+      continue;
+    }
+    const std::size_t size = std::min(
+        {text.find_first_of("[{,"), text.find("…"), text.find("→"), text.size()});
+    if (!stands(text.substr(0, size))) {
+      return false;
+    }
+    text.remove_prefix(size);
   }
-  return false;
+  return true;
 }
 
 std::optional<Pattern> parse_pattern(std::string_view text) {

@@ -35,13 +35,18 @@ using Pattern = std::vector<PatternPart>;
 // nullopt if a bracket is not closed or there is nothing to match.
 std::optional<Pattern> parse_pattern(std::string_view text);
 
-// Whether a pattern can begin with one of some characters, read off its text, which is a hundred times
-// quicker than to parse it. `has`: is it one of them; `set_has`: can a word of the set begin with one. A
-// quantity can begin anywhere. The text must be one that parses.
-bool may_begin(std::string_view text, const std::function<bool(char32_t)>& has,
-               const std::function<bool(const std::string&)>& set_has);
+// Whether a pattern can match in a text, read off its own text, which is far quicker than to parse it: it can
+// if the words that it needs stand in the text. A quantity may stand anywhere. The pattern must be one that
+// parses; `stands` is asked for words, `set_stands` for the names of sets.
+bool may_match(std::string_view text, const std::function<bool(std::string_view)>& stands,
+               const std::function<bool(const std::string&)>& set_stands);
 
 // Longest first, so that the whole word is taken; equal lengths in the order of code points.
 void sort_words(std::vector<std::u32string>& words);
+
+// The same for words and for what stands between brackets in a pattern, done once when the files are read: it
+// would take longer at each start than to read a text.
+std::vector<std::string> in_order(const std::vector<std::string>& words);
+std::string with_alternatives_in_order(std::string_view pattern);
 
 }  // namespace siqingdan

@@ -49,7 +49,7 @@ class WordsReader {
   void read_sets(const Node& node) {
     json::Object o(context_, node, {"`sets`", "`sets`"});
     for (const auto& member : node.members) {
-      if (!words_.sets.emplace(member.key, o.optional_texts(member.key)).second) {
+      if (!words_.sets.emplace(member.key, in_order(o.optional_texts(member.key))).second) {
         context_.error("duplicate-id", member.value,
                        say("词组 `{}` 已经在另一个文件里了", "another file has the set `{}` as well",
                            member.key));
@@ -91,6 +91,9 @@ class WordsReader {
     read_values(node, value, negated, cue);
     check_patterns(node, cue);
     check_guards(node, cue);
+    for (auto* list : {&cue.words, &cue.with, &cue.anywhere, &cue.nowhere, &cue.without, &cue.after}) {
+      order(*list);
+    }
     words_.cues.push_back(std::move(cue));
   }
 
@@ -110,6 +113,7 @@ class WordsReader {
     if (yield.fact == kNoFact || (!to_words && (yield.to == kNoFact || is == nullptr))) {
       return;
     }
+    order(yield.then);
     yield.value = read_value(vocabulary_.facts[yield.fact], value);
     yield.is = to_words ? 0 : read_value(vocabulary_.facts[yield.to], is).value_or(0);
     words_.yields.push_back(std::move(yield));
@@ -191,6 +195,10 @@ class WordsReader {
       context_.error("bad-pattern", node,
                      say("`{}` 里没有数额或者日期", "`{}` holds no quantity of the fact's kind", text));
     }
+  }
+
+  static void order(std::vector<std::string>& patterns) {
+    std::transform(patterns.begin(), patterns.end(), patterns.begin(), with_alternatives_in_order);
   }
 
   void check_guards(const Node& node, const FactWords::Cue& cue) {
