@@ -53,7 +53,7 @@ WordFinder::Hit WordFinder::longest_at(std::u32string_view text, std::size_t at)
 FactLexicon::FactLexicon(const FactWords& words, std::u32string_view text)
     : words_(words), presence_(text), deeds_(presence_) {
   for (const FactWords::Cue& cue : words.cues) {
-    for (const std::string& pattern : cue.words) {
+    for (const std::string_view pattern : cue.words) {
       add_deeds(pattern);
       if (may_match(pattern)) {
         patterns_.push_back({&cue, *parse_pattern(pattern)});
@@ -61,7 +61,7 @@ FactLexicon::FactLexicon(const FactWords& words, std::u32string_view text)
       }
     }
   }
-  for (const std::string& word : words.sets.at("deed")) {
+  for (const std::string_view word : words.sets.at("deed")) {
     deeds_.add(word, 0);
   }
   deeds_.finish();
@@ -77,8 +77,8 @@ bool FactLexicon::may_match(std::string_view pattern) const {
       [&](const std::string& name) { return !set(name).empty(); });
 }
 
-const Pattern* FactLexicon::condition(const std::string& text) const {
-  const auto [found, added] = conditions_.try_emplace(&text);
+const Pattern* FactLexicon::condition(std::string_view text) const {
+  const auto [found, added] = conditions_.try_emplace(text.data());
   if (added && may_match(text)) {
     found->second = parse_pattern(text);
   }
@@ -101,7 +101,7 @@ const std::vector<std::u32string>& FactLexicon::set(const std::string& name) con
   const auto [found, added] = sets_.try_emplace(name);
   const auto words = words_.sets.find(name);
   if (added && words != words_.sets.end()) {
-    for (const std::string& word : words->second) {
+    for (const std::string_view word : words->second) {
       if (presence_.has(word)) {
         found->second.push_back(to_code_points(word));
       }

@@ -77,7 +77,7 @@ class FactLexicon {
 
   // A condition of a cue (`with`, `without`, `after`), read when it is first needed; nullptr if it
   // cannot match.
-  const Pattern* condition(const std::string& text) const;
+  const Pattern* condition(std::string_view text) const;
 
  private:
   bool may_match(std::string_view pattern) const;
@@ -88,7 +88,7 @@ class FactLexicon {
   Presence presence_;
   // Read when they are first asked for.
   mutable std::map<std::string, std::vector<std::u32string>> sets_;
-  mutable std::unordered_map<const std::string*, std::optional<Pattern>> conditions_;
+  mutable std::unordered_map<const char*, std::optional<Pattern>> conditions_;
   std::vector<CuePattern> patterns_;
   std::map<char32_t, std::vector<std::uint32_t>> by_first_;
   std::vector<std::uint32_t> quantity_first_;

@@ -86,8 +86,8 @@ class Proposer {
   }
 
   // Does one of the patterns stand in [from, to)?
-  bool any_of(const std::vector<std::string>& patterns, std::size_t from, std::size_t to) const {
-    return std::any_of(patterns.begin(), patterns.end(), [&](const std::string& text) {
+  bool any_of(const WordList& patterns, std::size_t from, std::size_t to) const {
+    return std::any_of(patterns.begin(), patterns.end(), [&](std::string_view text) {
       const Pattern* condition = lexicon_.condition(text);
       return condition != nullptr && reading_.occurs(*condition, from, to);
     });

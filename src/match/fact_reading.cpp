@@ -30,8 +30,8 @@ void FactReading::find_words() {
   enum Owner { kNeutral = -1, kNot = -2, kBreak = -3 };
   WordFinder finder(lexicon_.presence());
   const FactWords& words = lexicon_.words();
-  const auto add = [&](const std::vector<std::string>& list, int owner) {
-    for (const std::string& word : list) {
+  const auto add = [&](const WordList& list, int owner) {
+    for (const std::string_view word : list) {
       finder.add(word, owner);
     }
   };

@@ -38,8 +38,10 @@ class Ranker {
     std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return sums_[a] > sums_[b]; });
     Ranking ranking;
     ranking.verdict = verdict(order);
-    for (std::size_t i = 0; i < order.size() && i < count && !hits_.empty(); ++i) {
-      ranking.offences.push_back({evidence_.klass(order[i]), score(order[i]), spans(order[i])});
+    order.resize(hits_.empty() ? 0 : std::min(order.size(), count));
+    const auto speaking = what_speaks_for(order);
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      ranking.offences.push_back({evidence_.klass(order[i]), score(order[i]), spans(speaking[i])});
     }
     return ranking;
   }
@@ -97,19 +99,35 @@ class Ranker {
     return close || first < kNear ? Verdict::unsure : Verdict::sure;
   }
 
-  // Where the features stand that together say two thirds of what speaks for the offence; neighbours are
-  // joined.
-  std::vector<Span> spans(std::uint32_t klass) const {
-    std::map<std::uint32_t, std::int64_t> speaks;
-    std::int64_t all = 0;
+  // By feature how much it says for a class.
+  using Speaking = std::map<std::uint32_t, std::int64_t>;
+
+  // For each of some classes, in one reading of the evidence.
+  std::vector<Speaking> what_speaks_for(const std::vector<std::uint32_t>& classes) const {
+    struct Counts {
+      std::size_t klass;  // index into `classes`
+      int hundredths;
+    };
+    std::vector<std::vector<Counts>> of_plane(evidence_.planes());
+    for (std::size_t i = 0; i < classes.size(); ++i) {
+      of_plane[classes[i]].push_back({i, 100});
+      of_plane[evidence_.domain_plane(classes[i])].push_back({i, kOfDomain});
+    }
+    std::vector<Speaking> speaking(classes.size());
     for (const auto& [feature, value] : values_) {
       evidence_.each(feature, [&, f = feature, v = value](Evidence::Says says) {
-        const bool own = says.plane == klass;
-        if (own || says.plane == evidence_.domain_plane(klass)) {
-          speaks[f] += v * says.weight * (own ? 100 : kOfDomain);
+        for (const Counts& counts : of_plane[says.plane]) {
+          speaking[counts.klass][f] += v * says.weight * counts.hundredths;
         }
       });
     }
+    return speaking;
+  }
+
+  // Where the features stand that together say two thirds of what speaks for the offence; neighbours are
+  // joined.
+  std::vector<Span> spans(const Speaking& speaks) const {
+    std::int64_t all = 0;
     std::vector<std::int64_t> strongest;
     for (const auto& entry : speaks) {
       strongest.push_back(std::max<std::int64_t>(entry.second, 0));

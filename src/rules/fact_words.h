@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "facts/vocabulary.h"
+#include "rules/word_list.h"
 
 namespace siqingdan {
 
@@ -26,7 +27,7 @@ struct FactWords {
     std::string name;
     Reach reach = Reach::right;
     bool done_beats = false;     // it does not hold where a word of the set `done` follows it
-    std::vector<std::string> words;
+    WordList words;
   };
 
   // Words that state a fact.
@@ -35,13 +36,13 @@ struct FactWords {
     std::optional<std::int64_t> value;    // what they state; nothing: nothing, or the quantity they hold
     std::optional<std::int64_t> negated;  // what they state when they are negated
     bool wins = false;                    // beats what other words say of the same fact
-    std::vector<std::string> words;       // patterns
-    std::vector<std::string> with;        // one of these stands in the same sentence
-    std::vector<std::string> anywhere;  // one of these stands in the text, a few hundred characters around
-    std::vector<std::string> nowhere;  // none of these does
-    std::vector<std::string> without;  // none of these stands in the same clause
-    std::vector<std::string> after;  // one of these stands somewhere before
-    std::vector<std::string> ignores;  // guards that do not touch it
+    WordList words;       // patterns
+    WordList with;        // one of these stands in the same sentence
+    WordList anywhere;  // one of these stands in the text, a few hundred characters around
+    WordList nowhere;  // none of these does
+    WordList without;  // none of these stands in the same clause
+    WordList after;  // one of these stands somewhere before
+    WordList ignores;  // guards that do not touch it
   };
 
   // What is not proposed beside another fact (put right, but still not as the law wants it), or where words
@@ -51,10 +52,10 @@ struct FactWords {
     std::optional<std::int64_t> value;  // only this one; nothing: any
     FactId to = kNoFact;  // nothing if `then` says it
     std::int64_t is = 0;  // what is proposed of `to`
-    std::vector<std::string> then;  // patterns; one of them stands soon after
+    WordList then;  // patterns; one of them stands soon after
   };
 
-  std::map<std::string, std::vector<std::string>> sets;
+  std::map<std::string, WordList> sets;
   std::vector<Guard> guards;
   std::vector<Cue> cues;
   std::vector<Yield> yields;

@@ -232,6 +232,10 @@ void visit(A& a, Rule& r) {
     r.condition, r.duties, r.from, r.until, r.standing, r.source, r.open);
 }
 template <class A>
+void visit(A& a, WordList& w) {
+  a(w.lines());
+}
+template <class A>
 void visit(A& a, FactWords::Guard& g) {
   a(g.name, g.reach, g.done_beats, g.words);
 }

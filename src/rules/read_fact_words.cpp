@@ -49,12 +49,25 @@ class WordsReader {
   void read_sets(const Node& node) {
     json::Object o(context_, node, {"`sets`", "`sets`"});
     for (const auto& member : node.members) {
-      if (!words_.sets.emplace(member.key, in_order(o.optional_texts(member.key))).second) {
+      if (!words_.sets.emplace(member.key, WordList(in_order(texts_of(o, member.key, node)))).second) {
         context_.error("duplicate-id", member.value,
                        say("词组 `{}` 已经在另一个文件里了", "another file has the set `{}` as well",
                            member.key));
       }
     }
+  }
+
+  std::vector<std::string> texts_of(json::Object& o, std::string_view key, const Node& node) {
+    std::vector<std::string> texts = o.optional_texts(key);
+    std::erase_if(texts, [&](const std::string& text) {
+      const bool bad = text.empty() || text.find('\n') != std::string::npos;
+      if (bad) {
+        context_.error("bad-pattern", node,
+                       say("`{}` 里有空的词或者换行", "`{}` holds an empty word or a line break", key));
+      }
+      return bad;
+    });
+    return texts;
   }
 
   void read_guard(const Node& node) {
@@ -63,7 +76,7 @@ class WordsReader {
     guard.name = o.text("name");
     guard.reach = static_cast<FactWords::Reach>(o.one_of("reach", {"right", "clause", "next", "sentence"}));
     guard.done_beats = o.optional_boolean("done_beats").value_or(false);
-    guard.words = o.optional_texts("words");
+    guard.words = WordList(texts_of(o, "words", node));
     o.finish();
     words_.guards.push_back(std::move(guard));
   }
@@ -76,13 +89,13 @@ class WordsReader {
     const Node* value = o.find("value");
     const Node* negated = o.find("negated");
     cue.wins = o.optional_boolean("wins").value_or(false);
-    cue.words = o.optional_texts("words");
-    cue.with = o.optional_texts("with");
-    cue.anywhere = o.optional_texts("anywhere");
-    cue.nowhere = o.optional_texts("nowhere");
-    cue.without = o.optional_texts("without");
-    cue.after = o.optional_texts("after");
-    cue.ignores = o.optional_texts("ignores");
+    cue.words = WordList(texts_of(o, "words", node));
+    cue.with = WordList(texts_of(o, "with", node));
+    cue.anywhere = WordList(texts_of(o, "anywhere", node));
+    cue.nowhere = WordList(texts_of(o, "nowhere", node));
+    cue.without = WordList(texts_of(o, "without", node));
+    cue.after = WordList(texts_of(o, "after", node));
+    cue.ignores = WordList(texts_of(o, "ignores", node));
     o.optional_text("note");
     o.finish();
     if (cue.fact == kNoFact) {
@@ -102,12 +115,12 @@ class WordsReader {
     FactWords::Yield yield;
     yield.fact = known_fact(node, o.text("fact"));
     const Node* value = o.find("value");
-    yield.then = o.optional_texts("then");
+    yield.then = WordList(texts_of(o, "then", node));
     const bool to_words = !yield.then.empty();
     const Node* is = to_words ? nullptr : o.require("is");
     yield.to = to_words ? kNoFact : known_fact(node, o.text("to"));
     o.finish();
-    for (const std::string& text : yield.then) {
+    for (const std::string_view text : yield.then) {
       check_pattern(node, text, Kind::words);
     }
     if (yield.fact == kNoFact || (!to_words && (yield.to == kNoFact || is == nullptr))) {
@@ -165,7 +178,7 @@ class WordsReader {
   void check_patterns(const Node& node, const FactWords::Cue& cue) {
     const Kind wanted = quantity_of(vocabulary_.facts[cue.fact]);
     for (const auto* list : {&cue.words, &cue.with, &cue.anywhere, &cue.nowhere, &cue.without, &cue.after}) {
-      for (const std::string& text : *list) {
+      for (const std::string_view text : *list) {
         check_pattern(node, text, list == &cue.words ? wanted : Kind::words);
       }
     }
@@ -174,7 +187,7 @@ class WordsReader {
     }
   }
 
-  void check_pattern(const Node& node, const std::string& text, Kind wanted) {
+  void check_pattern(const Node& node, std::string_view text, Kind wanted) {
     const auto pattern = parse_pattern(text);
     if (!pattern) {
       context_.error("bad-pattern", node, say("读不懂 `{}`", "cannot read `{}`", text));
@@ -197,8 +210,10 @@ class WordsReader {
     }
   }
 
-  static void order(std::vector<std::string>& patterns) {
-    std::transform(patterns.begin(), patterns.end(), patterns.begin(), with_alternatives_in_order);
+  static void order(WordList& patterns) {
+    std::vector<std::string> ordered;
+    std::transform(patterns.begin(), patterns.end(), std::back_inserter(ordered), with_alternatives_in_order);
+    patterns = WordList(ordered);
   }
 
   void check_guards(const Node& node, const FactWords::Cue& cue) {
@@ -206,7 +221,7 @@ class WordsReader {
     for (const auto& guard : words_.guards) {
       names.push_back(guard.name);
     }
-    for (const std::string& name : cue.ignores) {
+    for (const std::string_view name : cue.ignores) {
       if (std::find(names.begin(), names.end(), name) == names.end()) {
         context_.error("unknown-guard", node, say("没有限制 `{}`", "there is no guard `{}`", name),
                        suggestion(name, names));
