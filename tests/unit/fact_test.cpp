@@ -185,4 +185,7 @@ TEST_CASE("a file of fact words is checked against the vocabulary", "[facts]") {
   CHECK(codes_of(R"({ "fact": "corrected", "value": true, "words": ["{dnoe}改正"] })") == "unknown-set ");
   CHECK(codes_of(R"({ "fact": "corrected", "value": true, "words": ["改正"], "ignores": ["qestion"] })") ==
         "unknown-guard ");
+  CHECK(codes_of(R"({ "fact": "corrected", "value": true, "words": ["改\n正", "改正"] })") == "bad-pattern ");
+  CHECK(codes_of(R"({ "fact": "corrected", "value": true, "words": ["改正"], "without": [""] })") ==
+        "bad-pattern ");
 }
