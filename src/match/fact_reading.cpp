@@ -160,7 +160,8 @@ std::optional<std::size_t> FactReading::match_from(const Pattern& pattern, std::
   if (p.kind == Kind::words || p.kind == Kind::set) {
     for (const std::u32string& word : p.kind == Kind::set ? lexicon_.set(p.set) : p.words) {
       // A word may run over a break (却不) but not over a mark, and marks are in no word.
-      if (text_.substr(at, word.size()) == word) {
+      const bool begins = at < text_.size() && text_[at] == word[0];  // most do not
+      if (begins && text_.substr(at, word.size()) == word) {
         if (const auto end = match_from(pattern, part + 1, at + word.size(), quantity)) {
           return end;
         }
