@@ -160,7 +160,7 @@ class Reader {
       // 12号楼 and 12号线 are places.
       return followed_by(
                  U"楼线院店弄室摊铺门桌厅台公货柜库窗车床池梯枪机房馆站区地厂位秤字会员技治仓炉罐泵井展电后前"
-                 U"东西南北加充梯")
+                 U"东西南北加充梯底")
                  ? std::nullopt
                  : std::optional(latest_day(*first));
     }
