@@ -5,7 +5,7 @@
 namespace siqingdan {
 namespace {
 
-constexpr std::ptrdiff_t kEnough = 2;
+constexpr std::ptrdiff_t kEnough = 3;
 
 bool speak_of_violation(const std::vector<ProposedFact>& facts, const FactWords& words) {
   const auto& telling = words.of_violation;
