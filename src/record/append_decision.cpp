@@ -13,14 +13,13 @@ using json::Value;
 using sqlite::Statement;
 using sqlite::Transaction;
 
-bool keeps_both(sqlite::Database& file, const RuleSet& rules) {
-  Statement kept(file, "select count(*) from content where digest in (?, ?)");
-  return kept.bind(rules.digest, rules.calendar_digest).next() && kept.integer(0) == 2;
+bool is_kept(sqlite::Database& file, const std::string& digest) {
+  return Statement(file, "select 1 from content where digest = ?").bind(digest).next();
 }
 
 void keep(sqlite::Database& file, const std::string& digest, const std::string& kind,
           const std::string& body) {
-  if (!Statement(file, "select 1 from content where digest = ?").bind(digest).next()) {
+  if (!is_kept(file, digest)) {
     Statement(file, "insert into content (digest, kind, body) values (?, ?, ?)")
         .bind(digest, kind, body)
         .run();
@@ -82,7 +81,7 @@ Recorded append_decision(Log& log, const Decision& decision, const Signed& by,
   const RuleSet& rules = *decision.rules;
 
   std::optional<Transaction> transaction(std::in_place, file, Transaction::Kind::write);
-  if (!keeps_both(file, rules)) {
+  if (!is_kept(file, rules.digest) || !is_kept(file, rules.calendar_digest)) {
     transaction.reset();  // nobody shall wait for the bundles: making them takes longer than writing them
     const Bundles made_with = made_bundles(bundles, rules);
     transaction.emplace(file, Transaction::Kind::write);
