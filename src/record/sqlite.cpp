@@ -147,7 +147,15 @@ void Database::harden() {
 }
 
 void Database::run(const std::string& statements) {
-  const int code = sqlite3_exec(handle_.get(), statements.c_str(), nullptr, nullptr, nullptr);
+  const auto once = [&] {
+    return sqlite3_exec(handle_.get(), statements.c_str(), nullptr, nullptr, nullptr);
+  };
+  int code = once();
+  // Where the journal mode is to change, SQLite says at once that another holds the file, and asks no
+  // handler.
+  for (int times = 0; (code & 0xFF) == SQLITE_BUSY && wait_a_little(nullptr, times) != 0; ++times) {
+    code = once();
+  }
   if (code != SQLITE_OK) {
     fail(code);
   }
