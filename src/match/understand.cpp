@@ -5,23 +5,25 @@
 namespace siqingdan {
 namespace {
 
-constexpr std::ptrdiff_t kEnough = 3;
+// So many facts that only a violation has, or so many of any kind, are not stated of anything else.
+constexpr std::ptrdiff_t kTelling = 3;
+constexpr std::size_t kMany = 4;
 
 bool speak_of_violation(const std::vector<ProposedFact>& facts, const FactWords& words) {
   const auto& telling = words.of_violation;
-  return kEnough <= std::count_if(facts.begin(), facts.end(), [&](const ProposedFact& proposed) {
-           return std::find(telling.begin(), telling.end(), proposed.fact) != telling.end();
-         });
+  const auto tells = [&](const ProposedFact& proposed) {
+    return std::find(telling.begin(), telling.end(), proposed.fact) != telling.end();
+  };
+  return facts.size() >= kMany || std::count_if(facts.begin(), facts.end(), tells) >= kTelling;
 }
 
 // Is half of the text statements of facts?
 bool holds_little_else(const std::vector<ProposedFact>& facts, const Folded& text) {
-  const Span whole = text.span(0, text.text.size());
-  std::size_t covered = 0;
+  std::vector<bool> stated(static_cast<std::size_t>(text.span(0, text.text.size()).to), false);
   for (const ProposedFact& proposed : facts) {
-    covered += static_cast<std::size_t>(proposed.span.to - proposed.span.from);
+    std::fill(stated.begin() + proposed.span.from, stated.begin() + proposed.span.to, true);
   }
-  return 2 * covered >= static_cast<std::size_t>(whole.to - whole.from);
+  return 2 * std::count(stated.begin(), stated.end(), true) >= static_cast<std::ptrdiff_t>(stated.size());
 }
 
 }  // namespace

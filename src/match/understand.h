@@ -17,8 +17,8 @@ struct Understood {
 
 // Words that speak of no offence state no facts, because there is nothing that they could be facts of; unless
 // they hold little else (未造成危害后果): then the offence was told elsewhere. Where they state three facts
-// as only those of a violation are stated (FactWords::of_violation), they are not taken for none however they
-// sound. `domain`: of the offence, where it is known already.
+// as only those of a violation are stated (FactWords::of_violation), or four of any kind, they are not taken
+// for none however they sound. `domain`: of the offence, where it is known already.
 Understood understand(const Evidence& evidence, const Vocabulary& vocabulary, const FactWords& words,
                       const Folded& text, Date on, std::size_t count, std::string_view domain = {});
 
