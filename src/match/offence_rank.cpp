@@ -12,7 +12,7 @@ namespace {
 // Found on the half of tests/words that is for tuning. In hundredths of the distance from the plane of an
 // offence to its descriptions.
 constexpr int kNowhere = -90;  // the first is farther from its plane: none
-constexpr int kOutside = 24;   // what is outside is nearer by so much: none
+constexpr int kOutside = 18;   // what is outside is nearer by so much: none
 constexpr int kNear = -50;     // the first is farther: unsure
 constexpr int kClose = 16;     // the second is no farther behind the first: unsure
 constexpr int kSlip = 60;      // of a hundred: what a pair that only sounds alike counts
