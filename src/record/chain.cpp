@@ -20,9 +20,14 @@ struct Binder {
   void operator()(const std::string& value) const { statement.bind_next(value); }
 };
 
+Numbering last_numbers(sqlite::Database& file) {
+  Statement last(file, "select (select max(id) from follow_ups), (select max(id) from priors)");
+  last.next();
+  return {last.integer(0), last.integer(1)};  // 0 where there is none
+}
+
 void add_to_index(sqlite::Database& file, const Entry& entry) {
-  Numbering numbering{file.number("select coalesce(max(id), 0) from follow_ups"),
-                      file.number("select coalesce(max(id), 0) from priors")};
+  Numbering numbering = last_numbers(file);
   // Read back from the very bytes that are recorded, as `verify` will do.
   const auto body = read_for_index(entry.body);
   const auto indexed = body ? index_of(entry, *body, numbering) : std::nullopt;

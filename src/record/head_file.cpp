@@ -19,13 +19,27 @@ constexpr int kDigits = 19;           // of any 64-bit number, so that one line 
 
 std::string head_file_of(const std::string& log_path) { return log_path + "-head"; }
 
-void write_head_file(const std::string& log_path, const Head& head) {
-  const std::string line = fmt::format("{}{:0{}} {}\n", kWord, head.count, kDigits, head.digest);
-  const int file = open(head_file_of(log_path).c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW,
-                        S_IRUSR | S_IWUSR);
-  if (file >= 0) {
-    [[maybe_unused]] const auto written = pwrite(file, line.data(), line.size(), 0);
-    close(file);
+HeadFile::~HeadFile() {
+  if (file_ >= 0) {
+    close(file_);
+  }
+}
+
+bool HeadFile::open_anew() {
+  if (file_ >= 0) {
+    close(file_);
+  }
+  file_ = open(path_.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
+  return file_ >= 0;
+}
+
+void HeadFile::write(const Head& head) {
+  struct stat now{};
+  const bool gone = file_ < 0 || fstat(file_, &now) != 0 ||
+                    now.st_nlink == 0;  // somebody moved or deleted it
+  if (!gone || open_anew()) {
+    const std::string line = fmt::format("{}{:0{}} {}\n", kWord, head.count, kDigits, head.digest);
+    [[maybe_unused]] const auto written = pwrite(file_, line.data(), line.size(), 0);
   }
 }
 

@@ -19,8 +19,22 @@ namespace siqingdan {
 
 std::string head_file_of(const std::string& log_path);
 
-// Where it cannot be written the log is none the worse: what was there before still holds.
-void write_head_file(const std::string& log_path, const Head& head);
+class HeadFile {
+ public:
+  explicit HeadFile(const std::string& log_path) : path_(head_file_of(log_path)) {}
+  ~HeadFile();
+  HeadFile(const HeadFile&) = delete;
+  HeadFile& operator=(const HeadFile&) = delete;
+
+  // Where it cannot be written the log is none the worse: what was there before still holds.
+  void write(const Head& head);
+
+ private:
+  bool open_anew();
+
+  std::string path_;
+  int file_ = -1;
+};
 
 // Nothing if there is none or a power cut left half of it.
 std::optional<Anchor> read_head_file(const std::string& log_path);

@@ -194,8 +194,9 @@ std::unique_ptr<Database> open_for_writing(const std::string& path) {
   file->run("pragma journal_mode = wal");
   file->run("pragma synchronous = full");
   check_witness(*file);
+  const auto witness = std::make_shared<HeadFile>(file->path());
   file->when_writing(
-      [&log = *file] { return [&log, head = head_of(log)] { write_head_file(log.path(), head); }; });
+      [&log = *file, witness] { return [witness, head = head_of(log)] { witness->write(head); }; });
   return file;
 }
 
