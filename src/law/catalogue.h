@@ -49,7 +49,7 @@ struct Catalogue {
   std::vector<std::string> law_names() const;
   std::vector<std::string> offence_ids() const;
 
-  // `程序规定 第二十条第一款第(一)项`, with the short name where the law has one.
+  // `某规定 第N条第N款第(N)项`, with the short name where the law has one.
   std::string in_chinese(const Citation& citation) const;
   std::string in_english(const Citation& citation) const;
 };

@@ -29,7 +29,7 @@ struct Citation {
 // Reads one citation. Whether the law exists is for the catalogue to say (law/catalogue.h).
 Citation read_citation(const json::Context& context, const json::Node& node);
 
-// `第二十条第一款第(一)项`; empty for a law as a whole.
+// `第N条第N款第(N)项`; empty for a law as a whole.
 std::string provision_in_chinese(const Citation& citation);
 
 // `art. 20(1)(1)`.

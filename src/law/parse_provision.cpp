@@ -36,7 +36,7 @@ std::optional<Provision> parse_provision(std::string_view text) {
     text.remove_prefix(number->bytes);
     while (take(text, {")", "）", " "})) {
     }
-    // 第二十条第(一)项 leaves the paragraph out.
+    // 第N条第(N)项 leaves the paragraph out.
     const std::size_t place = take(text, {"条"}) ? 0 : take(text, {"款"}) ? 1 : take(text, {"项"}) ? 2 : next;
     if (place < next || place >= places.size()) {
       return std::nullopt;

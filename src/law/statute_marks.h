@@ -10,8 +10,8 @@
 
 namespace siqingdan {
 
-// 第二十条 or 第二十条之一 at the start, and the first paragraph after it (empty if a heading holds nothing
-// but a title). Nothing where the words go on as a citation does: 第二十条规定的…, 第二十条第一款….
+// 第N条 or 第N条之一 at the start, and the first paragraph after it (empty if a heading holds nothing
+// but a title). Nothing where the words go on as a citation does: 第N条规定的…, 第N条第N款….
 struct ArticleMark {
   ArticleNumber article;
   bool sure = false;  // a space after it, or a heading: an article even where no blank line stands before it

@@ -50,7 +50,7 @@ class GroundsText {
                        : "";
   }
 
-  // What the list sets by date, with where it stands: 2 年, 沪市监规范〔2025〕6号 第十九条第二款.
+  // What the list sets by date, with where it stands: N 年, 某办法 第N条第N款.
   std::string number(const Reason& reason, const Ground& ground) const {
     if (reason.number.value == nullptr) {
       return {};

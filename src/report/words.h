@@ -23,7 +23,7 @@ Tone tone_of(const Findings& findings);
 // The list and number of a ground as an officer would cite it: 松江不予立案清单(2022)第 1 项(序号未核).
 Text source_of(const Ground& ground);
 
-// The law something rests on, as numbered on that day: 程序规定 第二十条第一款第(一)项、….
+// The law something rests on, as numbered on that day: 某规定 第N条第N款第(N)项、….
 std::string basis_of(const Catalogue& catalogue, const std::vector<Citation>& cites, Date law_on,
                      bool english);
 
