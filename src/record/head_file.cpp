@@ -34,10 +34,11 @@ bool HeadFile::open_anew() {
 }
 
 void HeadFile::write(const Head& head) {
-  struct stat now{};
-  const bool gone = file_ < 0 || fstat(file_, &now) != 0 ||
-                    now.st_nlink == 0;  // somebody moved or deleted it
-  if (!gone || open_anew()) {
+  struct stat ours{};
+  struct stat there{};
+  const bool still_there = file_ >= 0 && fstat(file_, &ours) == 0 && lstat(path_.c_str(), &there) == 0 &&
+                           ours.st_dev == there.st_dev && ours.st_ino == there.st_ino;
+  if (still_there || open_anew()) {
     const std::string line = fmt::format("{}{:0{}} {}\n", kWord, head.count, kDigits, head.digest);
     [[maybe_unused]] const auto written = pwrite(file_, line.data(), line.size(), 0);
   }

@@ -19,6 +19,7 @@ namespace siqingdan {
 
 std::string head_file_of(const std::string& log_path);
 
+// Stays open, but always writes to the file that has the name: whoever moves one away gets a new one.
 class HeadFile {
  public:
   explicit HeadFile(const std::string& log_path) : path_(head_file_of(log_path)) {}
