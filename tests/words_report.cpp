@@ -96,9 +96,7 @@ void show(const json::Value& line, const Ranking& ranking, const char* what) {
   std::cout << "\n    " << line["text"].get<std::string>() << "\n";
 }
 
-void measure(const Evidence& evidence, const Speech& speech, const json::Value& line, Half& half,
-             bool errors) {
-  const Ranking ranking = understood(evidence, speech, line).ranking;
+void measure(const Ranking& ranking, const json::Value& line, Half& half, bool errors) {
   const std::set<std::string> wanted = wanted_of(line);
   if (wanted.empty()) {
     ++half.outside;
@@ -134,11 +132,11 @@ struct Proposals {
   std::map<std::string, std::string> words;
 };
 
-Proposals facts_of(const Evidence& evidence, const Speech& speech, const json::Value& line) {
+Proposals proposals_of(const std::vector<ProposedFact>& facts, const Vocabulary& vocabulary) {
   Proposals proposals;
-  for (const ProposedFact& p : understood(evidence, speech, line).facts) {
-    const Fact& own = speech.vocabulary.facts[p.fact];  // perhaps a domain's name for it
-    const Fact& fact = own.same_as == kNoFact ? own : speech.vocabulary.facts[own.same_as];
+  for (const ProposedFact& p : facts) {
+    const Fact& own = vocabulary.facts[p.fact];  // perhaps a domain's name for it
+    const Fact& fact = own.same_as == kNoFact ? own : vocabulary.facts[own.same_as];
     proposals.values[fact.name] = written(fact, p.value);
     proposals.words[fact.name] = p.value.because;
   }
@@ -146,9 +144,7 @@ Proposals facts_of(const Evidence& evidence, const Speech& speech, const json::V
 }
 
 // A text outside any offence has no facts: there is no violation that they could be facts of.
-void measure_facts(const Evidence& evidence, const Speech& speech, const json::Value& line, Half& half,
-                   bool errors) {
-  const Proposals proposals = facts_of(evidence, speech, line);
+void measure_facts(const Proposals& proposals, const json::Value& line, Half& half, bool errors) {
   const json::Value& proposed = proposals.values;
   const bool outside = line["offence"].is_null();
   const json::Value stated = !outside && line.contains("facts") ? line["facts"] : json::Value::object();
@@ -233,10 +229,11 @@ int main(int argc, char** argv) {
     std::ifstream in(file);
     for (std::string text; std::getline(in, text);) {
       const json::Value line = json::Value::parse(text);
+      const auto [ranking, facts] = understood(evidence, speech, line);
       if (!facts_only) {
-        measure(evidence, speech, line, half, arguments.errors == "offences" && !held);
+        measure(ranking, line, half, arguments.errors == "offences" && !held);
       }
-      measure_facts(evidence, speech, line, half, arguments.errors == "facts" && !held);
+      measure_facts(proposals_of(facts, speech.vocabulary), line, half, arguments.errors == "facts" && !held);
     }
   }
   for (const auto& [name, half] : halves) {
