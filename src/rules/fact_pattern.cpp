@@ -9,22 +9,26 @@ namespace {
 
 using Kind = PatternPart::Kind;
 
+// Calls `use` with each word of `a|b|`, the empty one too.
+template <class Char, class Use>
+void each_alternative(std::basic_string_view<Char> inside, const Use& use) {
+  for (auto bar = inside.find(Char{'|'}); bar != inside.npos; bar = inside.find(Char{'|'})) {
+    use(inside.substr(0, bar));
+    inside.remove_prefix(bar + 1);
+  }
+  use(inside);
+}
+
 // `a|b|` between brackets.
 PatternPart alternatives(std::u32string_view inside) {
   PatternPart part;
-  while (true) {
-    const auto bar = inside.find(U'|');
-    const std::u32string_view word = inside.substr(0, bar);
+  each_alternative(inside, [&](std::u32string_view word) {
     if (word.empty()) {
       part.optional = true;
     } else {
       part.words.emplace_back(word);
     }
-    if (bar == std::u32string_view::npos) {
-      break;
-    }
-    inside.remove_prefix(bar + 1);
-  }
+  });
   sort_words(part.words);
   return part;
 }
@@ -54,16 +58,9 @@ PatternPart reference(std::u32string_view inside) {
 
 // `a|b|` between brackets: can one of them stand there, or nothing?
 bool may_be_one_of(std::string_view inside, const std::function<bool(std::string_view)>& stands) {
-  while (true) {
-    const auto bar = inside.find('|');
-    if (inside.empty() || bar == 0 || stands(inside.substr(0, bar))) {
-      return true;
-    }
-    if (bar == std::string_view::npos) {
-      return false;
-    }
-    inside.remove_prefix(bar + 1);
-  }
+  bool may = false;
+  each_alternative(inside, [&](std::string_view word) { may = may || word.empty() || stands(word); });
+  return may;
 }
 
 }  // namespace
@@ -99,14 +96,8 @@ std::string with_alternatives_in_order(std::string_view pattern) {
       break;
     }
     std::vector<std::string> words;
-    for (std::string_view inside = pattern.substr(open + 1, close - open - 1);;) {
-      const auto bar = inside.find('|');
-      words.emplace_back(inside.substr(0, bar));
-      if (bar == std::string_view::npos) {
-        break;
-      }
-      inside.remove_prefix(bar + 1);
-    }
+    each_alternative(pattern.substr(open + 1, close - open - 1),
+                     [&](std::string_view word) { words.emplace_back(word); });
     text += pattern.substr(0, open);
     char before = '[';
     for (const std::string& word : in_order(words)) {
