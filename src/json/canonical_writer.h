@@ -34,9 +34,8 @@ class CanonicalWriter {
   CanonicalWriter& boolean(bool value) { return raw(value ? "true" : "false"); }
   CanonicalWriter& integer(std::int64_t value) { return raw(std::to_string(value)); }
   CanonicalWriter& null() { return raw("null"); }
-  CanonicalWriter& canonical(std::string_view json) {
-    return raw(json);
-  }  // a value that is canonical already
+  // A value that is canonical already.
+  CanonicalWriter& canonical(std::string_view json) { return raw(json); }
 
   std::string take() { return std::move(out_); }
 

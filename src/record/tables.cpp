@@ -1,5 +1,7 @@
 #include "record/tables.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 
 namespace siqingdan {
@@ -18,6 +20,14 @@ std::string names_of(const IndexTable& table, std::string_view mark = "") {
     names += fmt::format("{}{}{}", names.empty() ? "" : ", ", mark, column.name);
   }
   return names;
+}
+
+std::string insert_into(const IndexTable& table) {
+  std::string marks;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    marks += i == 0 ? "?" : ", ?";
+  }
+  return fmt::format("insert into {} ({}) values ({})", table.name, names_of(table), marks);
 }
 
 }  // namespace
@@ -126,14 +136,7 @@ std::string create_statement(const IndexTable& table) {
 const std::string& insert_statement(TableId table) {
   static const auto all = [] {
     std::array<std::string, kTables.size()> statements;
-    for (std::size_t i = 0; i < kTables.size(); ++i) {
-      std::string marks;
-      for (std::size_t column = 0; column < kTables[i].columns.size(); ++column) {
-        marks += column == 0 ? "?" : ", ?";
-      }
-      statements[i] = fmt::format("insert into {} ({}) values ({})", kTables[i].name, names_of(kTables[i]),
-                                  marks);
-    }
+    std::transform(kTables.begin(), kTables.end(), statements.begin(), insert_into);
     return statements;
   }();
   return all[static_cast<std::size_t>(table)];
