@@ -1,8 +1,12 @@
 #include "match/learn.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <numeric>
+#include <thread>
+
+#include "match/weigh.h"
 
 namespace siqingdan {
 namespace {
@@ -12,8 +16,8 @@ constexpr int kRounds = 25;         // never more
 
 class Learner {
  public:
-  Learner(const std::vector<Example>& examples, std::uint32_t klass, std::size_t features)
-      : examples_(examples), klass_(klass), alpha_(examples.size(), 0) {
+  Learner(const std::vector<Example>& examples, const std::vector<bool>& inside, std::size_t features)
+      : examples_(examples), inside_(inside), alpha_(examples.size(), 0) {
     plane_.weights.assign(features, 0);
     active_.resize(examples.size());
     std::iota(active_.begin(), active_.end(), 0U);
@@ -54,7 +58,7 @@ class Learner {
     double lowest = std::numeric_limits<double>::infinity();
     std::size_t kept = 0;
     for (const std::uint32_t i : active_) {
-      const double side = examples_[i].klass == klass_ ? 1 : -1;
+      const double side = inside_[i] ? 1 : -1;
       const double gradient = side * value(examples_[i]) - 1 + kDiagonal * alpha_[i];
       if (alpha_[i] == 0 && gradient > highest_) {
         continue;  // far on its own side: set aside
@@ -77,21 +81,21 @@ class Learner {
 
   double value(const Example& example) const {
     double sum = plane_.bias;
-    for (const auto& [feature, x] : example.features) {
+    for (const auto& [feature, x] : example) {
       sum += plane_.weights[feature] * static_cast<double>(x);
     }
     return sum;
   }
 
   void move(const Example& example, double by) {
-    for (const auto& [feature, x] : example.features) {
+    for (const auto& [feature, x] : example) {
       plane_.weights[feature] += by * static_cast<double>(x);
     }
     plane_.bias += by;
   }
 
   const std::vector<Example>& examples_;
-  std::uint32_t klass_;
+  const std::vector<bool>& inside_;
   std::vector<double> alpha_;
   std::vector<std::uint32_t> active_;
   double highest_ = std::numeric_limits<double>::infinity();
@@ -101,8 +105,44 @@ class Learner {
 
 }  // namespace
 
-Plane learn(const std::vector<Example>& examples, std::uint32_t klass, std::size_t features) {
-  return Learner(examples, klass, features).learn();
+Example example_of(const std::vector<FeatureCounts>& parts, const Dictionary& dictionary) {
+  Example example;
+  double square = 0;
+  for (std::size_t part = 0; part < parts.size(); ++part) {
+    for (const auto& [key, times] : parts[part]) {
+      if (const auto feature = dictionary.find(key)) {
+        const int value = dictionary.rarities[*feature] * repeated(times);
+        example.emplace_back(static_cast<std::uint32_t>(part * dictionary.size()) + *feature,
+                             static_cast<float>(value));
+        square += static_cast<double>(value) * value;
+      }
+    }
+  }
+  for (auto& entry : example) {
+    entry.second /= static_cast<float>(std::sqrt(square));
+  }
+  return example;
+}
+
+Plane learn(const std::vector<Example>& examples, const std::vector<bool>& inside, std::size_t features) {
+  return Learner(examples, inside, features).learn();
+}
+
+std::vector<Plane> learn_all(std::size_t count, const std::function<Plane(std::size_t)>& learn_one) {
+  std::vector<Plane> planes(count);
+  const std::size_t workers = std::max(1U, std::thread::hardware_concurrency());
+  std::vector<std::thread> threads;
+  for (std::size_t worker = 0; worker < workers; ++worker) {
+    threads.emplace_back([&, worker] {
+      for (std::size_t i = worker; i < count; i += workers) {
+        planes[i] = learn_one(i);
+      }
+    });
+  }
+  for (std::thread& thread : threads) {
+    thread.join();
+  }
+  return planes;
 }
 
 }  // namespace siqingdan

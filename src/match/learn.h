@@ -1,23 +1,26 @@
-// From descriptions with their offences to the weight of every word for every offence.
+// From examples on either side to the weight of every feature.
 //
-// One separating plane for each class against all others: an L2-regularised support vector machine with
-// squared hinge loss, by dual coordinate descent (Hsieh, Chang, Lin, Keerthi, Sundararajan: A Dual Coordinate
-// Descent Method for Large-scale Linear SVM, ICML 2008). The order of steps is fixed and no random number is
-// drawn, so the same descriptions always give the same weights.
+// The plane between them: an L2-regularised support vector machine with squared hinge loss, by dual coordinate
+// descent (Hsieh, Chang, Lin, Keerthi, Sundararajan: A Dual Coordinate Descent Method for Large-scale Linear
+// SVM, ICML 2008). The order of steps is fixed and no random number is drawn, so the same examples always
+// give the same weights.
 
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <utility>
 #include <vector>
 
+#include "match/dictionary.h"
+
 namespace siqingdan {
 
-struct Example {
-  std::vector<std::pair<std::uint32_t, double>>
-      features;  // each feature once; the squares of the values sum to 1
-  std::uint32_t klass = 0;
-};
+// Features with what they count: each once; the squares of the values sum to 1.
+using Example = std::vector<std::pair<std::uint32_t, double>>;
+
+// Of the parts of a text, each with features of its own: feature f of part p is p × dictionary.size() + f.
+Example example_of(const std::vector<FeatureCounts>& parts, const Dictionary& dictionary);
 
 struct Plane {
   std::vector<double> weights;  // by feature
@@ -28,7 +31,10 @@ struct Plane {
 // 0.5 to 2 rank almost alike.
 inline constexpr double kCostOfError = 1;
 
-// The plane on whose positive side the examples of `klass` lie.
-Plane learn(const std::vector<Example>& examples, std::uint32_t klass, std::size_t features);
+// The plane on whose positive side those examples lie that are `inside`.
+Plane learn(const std::vector<Example>& examples, const std::vector<bool>& inside, std::size_t features);
+
+// `learn_one(i)` for every i below `count`, on all processors: planes know nothing of each other.
+std::vector<Plane> learn_all(std::size_t count, const std::function<Plane(std::size_t)>& learn_one);
 
 }  // namespace siqingdan

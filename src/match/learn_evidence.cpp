@@ -1,71 +1,64 @@
-// Descriptions to planes to bytes.
-
-#include <algorithm>
-#include <cmath>
-#include <cstdlib>
-#include <functional>
-#include <thread>
+// Descriptions to planes to bytes: what evidence.cpp reads.
 
 #include "match/evidence.h"
-#include "match/evidence_bytes.h"
 #include "match/learn.h"
 #include "match/lessons.h"
 
 namespace siqingdan {
 namespace {
 
-constexpr long kFaint = 2;  // weights (of kUnit) no larger are left out: they change no ranking
-
-// The planes know nothing of each other, so they may be learned side by side.
-std::vector<Plane> learn_all(const std::vector<Example>& examples, std::uint32_t classes,
-                             std::size_t features) {
-  std::vector<Plane> planes(classes);
-  const std::uint32_t workers = std::max(1U, std::thread::hardware_concurrency());
-  std::vector<std::thread> threads;
-  for (std::uint32_t worker = 0; worker < workers; ++worker) {
-    threads.emplace_back([&, worker] {
-      for (std::uint32_t klass = worker; klass < classes; klass += workers) {
-        planes[klass] = learn(examples, klass, features);
-      }
-    });
+std::vector<bool> those_of(std::uint32_t klass, const std::vector<std::uint32_t>& class_of) {
+  std::vector<bool> inside;
+  for (const std::uint32_t one : class_of) {
+    inside.push_back(one == klass);
   }
-  for (std::thread& thread : threads) {
-    thread.join();
-  }
-  return planes;
+  return inside;
 }
 
-std::vector<Plane> learn_domains(const Lessons& lessons) {
-  std::vector<Example> examples = lessons.examples;
-  for (Example& example : examples) {
-    example.klass = lessons.domain_of[example.klass];
+// Of every class, then of every domain.
+std::vector<Plane> planes_of(const Lessons& lessons) {
+  std::vector<std::uint32_t> domain_of;  // by example
+  for (const std::uint32_t klass : lessons.class_of) {
+    domain_of.push_back(lessons.domain_of[klass]);
   }
-  return learn_all(examples, lessons.domains(), lessons.keys.size());
+  return learn_all(lessons.classes() + lessons.domains(), [&](std::size_t number) {
+    const auto plane = static_cast<std::uint32_t>(number);
+    const bool domain = plane >= lessons.classes();
+    return learn(lessons.examples,
+                 domain ? those_of(plane - lessons.classes(), domain_of) : those_of(plane, lessons.class_of),
+                 lessons.dictionary.size());
+  });
 }
 
-WholePlane whole(const Plane& plane) {
-  WholePlane result;
-  result.bias = static_cast<std::int32_t>(std::lround(plane.bias * Evidence::kUnit));
-  for (const double exact : plane.weights) {
-    const long weight = std::lround(exact * Evidence::kUnit);
-    result.weights.push_back(
-        static_cast<std::int8_t>(std::labs(weight) > kFaint ? std::clamp(weight, -127L, 127L) : 0L));
+// Four strings a class, end to end; returns where each begins, and the end.
+std::vector<std::uint32_t> put_strings(const Catalogue& catalogue, std::string& strings) {
+  std::vector<std::uint32_t> ends{0};
+  const auto write = [&](const std::string& text) {
+    strings += text;
+    ends.push_back(static_cast<std::uint32_t>(strings.size()));
+  };
+  for (const auto& [id, offence] : catalogue.offences) {
+    const auto domain = catalogue.domains.find(offence.domain);
+    write(id);
+    write(offence.title);
+    write(offence.domain);
+    write(domain == catalogue.domains.end() ? offence.domain : domain->second);
   }
-  return result;
+  ends.insert(ends.end(), 4, ends.back());  // what is none
+  return ends;
 }
 
 }  // namespace
 
 std::string learn_evidence(const Catalogue& catalogue, const Descriptions& descriptions) {
   const Lessons lessons = lessons_of(catalogue, descriptions);
-  std::vector<WholePlane> planes;
-  for (const Plane& plane : learn_all(lessons.examples, lessons.classes(), lessons.keys.size())) {
-    planes.push_back(whole(plane));
-  }
-  for (const Plane& plane : learn_domains(lessons)) {
-    planes.push_back(whole(plane));
-  }
-  return write_evidence(catalogue, lessons, planes);
+  std::string strings;
+  const std::vector<std::uint32_t> ends = put_strings(catalogue, strings);
+  std::string out = write_planes(lessons.dictionary, planes_of(lessons));
+  put(out, std::vector<std::uint32_t>{lessons.classes()});
+  put(out, lessons.domain_of);
+  put(out, ends);
+  return out + strings;
 }
 
 }  // namespace siqingdan

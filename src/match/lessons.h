@@ -3,10 +3,10 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <vector>
 
 #include "law/catalogue.h"
+#include "match/dictionary.h"
 #include "match/learn.h"
 #include "rules/descriptions.h"
 
@@ -14,10 +14,9 @@ namespace siqingdan {
 
 // A class is an offence, in the order of ids; the last one is what is none.
 struct Lessons {
-  std::vector<std::uint32_t> keys;       // of the features, ascending (match/features.h)
-  std::vector<std::uint32_t> among;      // beside them: how many descriptions hold the feature
-  std::vector<std::uint16_t> rarities;   // beside them (match/weigh.h)
-  std::vector<Example> examples;         // by class
+  Dictionary dictionary;
+  std::vector<Example> examples;
+  std::vector<std::uint32_t> class_of;   // by example
   std::vector<std::uint32_t> domain_of;  // class → number of its domain; what is none is a domain of its own
 
   std::uint32_t classes() const { return static_cast<std::uint32_t>(domain_of.size()); }

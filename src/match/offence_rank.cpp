@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "match/features.h"
-#include "match/weigh.h"
+#include "match/weighed.h"
 
 namespace siqingdan {
 namespace {
@@ -15,22 +14,19 @@ constexpr int kNowhere = -90;  // the first is farther from its plane: none
 constexpr int kOutside = 18;   // what is outside is nearer by so much: none
 constexpr int kNear = -50;     // the first is farther: unsure
 constexpr int kClose = 16;     // the second is no farther behind the first: unsure
-constexpr int kSlip = 60;      // of a hundred: what a pair that only sounds alike counts
 constexpr int kOfDomain = 20;  // of a hundred: what speaks for the domain of an offence speaks for it too
 
 class Ranker {
  public:
-  Ranker(const Evidence& evidence, const Folded& text) : evidence_(evidence), text_(text) {
-    for (const Feature& feature : features_of(text.text)) {
-      const Evidence::Found found = evidence.find(feature.key);
-      if (found.feature != evidence.none()) {
-        hits_.push_back({found.feature, feature.from, feature.to, found.slip});
-      }
-    }
-  }
+  Ranker(const Evidence& evidence, const Folded& text)
+      : evidence_(evidence),
+        text_(text),
+        hits_(hits_in(evidence.table(), text.text)),
+        weighed_(weigh(evidence.table(), hits_)),
+        length_(length_of(weighed_.square)) {}
 
   Ranking rank(std::size_t count) {
-    weigh();
+    sum_up();
     std::vector<std::uint32_t> order(evidence_.outside());
     for (std::uint32_t i = 0; i < order.size(); ++i) {
       order[i] = i;
@@ -47,34 +43,15 @@ class Ranker {
   }
 
  private:
-  struct Hit {
-    std::uint32_t feature;
-    std::uint32_t from;
-    std::uint32_t to;
-    bool slip;
-  };
-
-  // How much each feature counts, together 1 (of length `length_`), and what that makes of every class.
-  void weigh() {
-    std::map<std::uint32_t, std::pair<std::uint32_t, bool>> times;
-    for (const Hit& hit : hits_) {
-      auto& [count, slip] = times.try_emplace(hit.feature, 0, true).first->second;
-      ++count;
-      slip = slip && hit.slip;
-    }
-    std::uint64_t square = 0;
-    for (const auto& [feature, seen] : times) {
-      const int value = evidence_.rarity(feature) * repeated(seen.first) * (seen.second ? kSlip : 100) / 100;
-      values_[feature] = value;
-      square += static_cast<std::uint64_t>(value) * static_cast<std::uint64_t>(value);
-    }
-    length_ = std::max<std::int64_t>(1, static_cast<std::int64_t>(root(square)));
-    std::vector<std::int64_t> said(evidence_.planes(), 0);
-    for (const auto& [feature, value] : values_) {
-      evidence_.each(feature, [&, v = value](Evidence::Says says) { said[says.plane] += v * says.weight; });
+  // What the features make of every class, in kUnit × `length_`.
+  void sum_up() {
+    const PlaneTable& table = evidence_.table();
+    std::vector<std::int64_t> said(table.planes(), 0);
+    for (const auto& [feature, value] : weighed_.values) {
+      table.each(feature, [&, v = value](PlaneTable::Says says) { said[says.plane] += v * says.weight; });
     }
     for (std::uint32_t plane = 0; plane < said.size(); ++plane) {
-      said[plane] += evidence_.bias(plane) * length_;
+      said[plane] += table.bias(plane) * length_;
     }
     for (std::uint32_t klass = 0; klass <= evidence_.outside(); ++klass) {
       sums_.push_back(said[klass] + said[evidence_.domain_plane(klass)] * kOfDomain / 100);
@@ -83,7 +60,7 @@ class Ranker {
 
   // Hundredths: 100 is where the descriptions of the offence begin, -100 where all others do.
   std::int64_t distance(std::uint32_t klass) const {
-    return sums_[klass] * 100 / (length_ * Evidence::kUnit);
+    return sums_[klass] * 100 / (length_ * PlaneTable::kUnit);
   }
 
   int score(std::uint32_t klass) const {
@@ -108,14 +85,14 @@ class Ranker {
       std::size_t klass;  // index into `classes`
       int hundredths;
     };
-    std::vector<std::vector<Counts>> of_plane(evidence_.planes());
+    std::vector<std::vector<Counts>> of_plane(evidence_.table().planes());
     for (std::size_t i = 0; i < classes.size(); ++i) {
       of_plane[classes[i]].push_back({i, 100});
       of_plane[evidence_.domain_plane(classes[i])].push_back({i, kOfDomain});
     }
     std::vector<Speaking> speaking(classes.size());
-    for (const auto& [feature, value] : values_) {
-      evidence_.each(feature, [&, f = feature, v = value](Evidence::Says says) {
+    for (const auto& [feature, value] : weighed_.values) {
+      evidence_.table().each(feature, [&, f = feature, v = value](PlaneTable::Says says) {
         for (const Counts& counts : of_plane[says.plane]) {
           speaking[counts.klass][f] += v * says.weight * counts.hundredths;
         }
@@ -141,7 +118,7 @@ class Ranker {
       sum += least;
     }
     std::vector<Span> spans;
-    for (const Hit& hit : hits_) {
+    for (const FeatureHit& hit : hits_) {
       const auto entry = speaks.find(hit.feature);
       if (entry != speaks.end() && entry->second >= std::max<std::int64_t>(least, 1)) {
         add(text_.span(hit.from, hit.to), spans);
@@ -160,9 +137,9 @@ class Ranker {
 
   const Evidence& evidence_;
   const Folded& text_;
-  std::vector<Hit> hits_;
-  std::map<std::uint32_t, std::int64_t> values_;
-  std::int64_t length_ = 1;
+  std::vector<FeatureHit> hits_;
+  Weighed weighed_;
+  std::int64_t length_;
   std::vector<std::int64_t> sums_;
 };
 

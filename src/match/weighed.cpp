@@ -1,0 +1,46 @@
+#include "match/weighed.h"
+
+#include <algorithm>
+
+#include "match/features.h"
+#include "match/weigh.h"
+
+namespace siqingdan {
+namespace {
+
+constexpr int kSlip = 60;  // of a hundred: what a pair that only sounds alike counts
+
+}  // namespace
+
+std::vector<FeatureHit> hits_in(const PlaneTable& table, std::u32string_view folded) {
+  std::vector<FeatureHit> hits;
+  for (const Feature& feature : features_of(folded)) {
+    const PlaneTable::Found found = table.find(feature.key);
+    if (found.feature != table.none()) {
+      hits.push_back({found.feature, feature.from, feature.to, found.slip});
+    }
+  }
+  return hits;
+}
+
+Weighed weigh(const PlaneTable& table, const std::vector<FeatureHit>& hits) {
+  std::map<std::uint32_t, std::pair<std::uint32_t, bool>> times;
+  for (const FeatureHit& hit : hits) {
+    auto& [count, slip] = times.try_emplace(hit.feature, 0, true).first->second;
+    ++count;
+    slip = slip && hit.slip;
+  }
+  Weighed weighed;
+  for (const auto& [feature, seen] : times) {
+    const int value = table.rarity(feature) * repeated(seen.first) * (seen.second ? kSlip : 100) / 100;
+    weighed.values.emplace(feature, value);
+    weighed.square += static_cast<std::uint64_t>(value) * static_cast<std::uint64_t>(value);
+  }
+  return weighed;
+}
+
+std::int64_t length_of(std::uint64_t square) {
+  return std::max<std::int64_t>(1, static_cast<std::int64_t>(root(square)));
+}
+
+}  // namespace siqingdan
