@@ -8,14 +8,6 @@
 namespace siqingdan {
 namespace {
 
-std::vector<std::string> ids_of(const Catalogue& catalogue) {
-  std::vector<std::string> ids;
-  for (const auto& entry : catalogue.offences) {
-    ids.push_back(entry.first);
-  }
-  return ids;
-}
-
 // Adds the texts of an array: none empty, none twice.
 void read_texts(const json::Context& context, const json::Node& node, std::vector<std::string>& texts) {
   if (node.kind != json::Node::Kind::array) {
@@ -55,7 +47,7 @@ void read_descriptions(const json::Document& document, const Catalogue& catalogu
   for (const auto& [id, texts] : by_offence.node().members) {
     if (catalogue.offences.count(id) == 0) {
       context.error("unknown-offence", texts, say("没有案由 `{}`", "there is no offence `{}`", id),
-                    suggestion(id, ids_of(catalogue)));
+                    suggestion(id, catalogue.offence_ids()));
       continue;
     }
     read_texts(context, texts, descriptions.of[id]);

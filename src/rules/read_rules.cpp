@@ -26,6 +26,9 @@ std::string kind_of(const std::string& path) {
   if (begins("words/facts/")) {
     return "fact-words";
   }
+  if (begins("words/labelled/")) {
+    return "labelled";
+  }
   if (begins("words/")) {
     return "descriptions";
   }
@@ -66,6 +69,9 @@ class Reader {
       base_.fact_words = read_fact_words(of_kind("fact-words"), rules.vocabulary, base_.issues);
       for (const auto* document : of_kind("descriptions")) {
         read_descriptions(*document, rules.catalogue, base_.descriptions, base_.issues);
+      }
+      for (const auto* document : of_kind("labelled")) {
+        read_labelled(*document, rules.vocabulary, rules.catalogue, base_.labelled, base_.issues);
       }
     }
     // A schema speaks only where our own readers, who say it better, found nothing.

@@ -11,20 +11,22 @@
 #include "base/issue.h"
 #include "rules/descriptions.h"
 #include "rules/fact_words.h"
+#include "rules/labelled.h"
 #include "rules/rule_set.h"
 #include "rules/rule_test.h"
 
 namespace siqingdan {
 
 // The JSON Schemas by name (`vocabulary`, `laws`, `offences`, `calendar`, `list`, `item`,
-// `fact-words`, `descriptions`).
+// `fact-words`, `descriptions`, `labelled`).
 using Schemas = std::map<std::string, std::string>;
 
 struct RuleBase {
   std::optional<RuleSet> rules;  // present if and only if no issue is an error
   Issues issues;                 // by place
-  FactWords fact_words;          // with `descriptions`: how people speak, which decides nothing
+  FactWords fact_words;          // with the next two: how people speak, which decides nothing
   Descriptions descriptions;
+  std::vector<Labelled> labelled;
   std::vector<RuleTests> tests;  // beside rules.rules, in their order
   std::vector<CautionTests> caution_tests;  // beside rules.lists
 };
