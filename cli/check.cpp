@@ -75,7 +75,7 @@ void fill(const Context& context, const RuleSet& rules, const Options& options, 
     a_case.description = description_of(words);
     (*a_case.written)["description"] = a_case.description;
   }
-  fill_from_words(rules, context.speech().words, context.evidence(), words, on, a_case);
+  fill_from_words(rules, context.speech().words, context.learned(), words, on, a_case);
 }
 
 void show(const Context& context, const Options& options, const Decision& decision,

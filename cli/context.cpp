@@ -61,6 +61,13 @@ const Evidence& Context::evidence() const {
   return evidence;
 }
 
+Learned Context::learned() const {
+  static const auto* const learned = new std::string(
+      rules_dir.empty() ? "" : learn_fact_evidence(folder().labelled, rules().vocabulary, speech().words));
+  static const FactEvidence facts(rules_dir.empty() ? builtin_fact_evidence() : *learned);
+  return {evidence(), facts};
+}
+
 const RuleBase& Context::folder() const {
   static const auto* const kept = new RuleBase(rule_base());
   if (!kept->rules) {

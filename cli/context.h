@@ -12,7 +12,7 @@
 #include "base/date.h"
 #include "base/failure.h"
 #include "base/issue.h"
-#include "match/evidence.h"
+#include "match/understand.h"
 #include "record/entry.h"
 #include "report/language.h"
 #include "rules/bundle.h"
@@ -40,7 +40,8 @@ struct Context {
   const Speech& speech() const;
   // What the words of a description say for each offence: built in, or learned from the rules folder
   // (seconds).
-  const Evidence& evidence() const;
+  const Evidence& evidence() const;  // of offences
+  Learned learned() const;
   // The same as files, with their tests and issues.
   RuleBase rule_base() const;
   std::vector<SourceFile> rule_files() const;

@@ -33,7 +33,7 @@ void match(const Context& context, const Options& options) {
   const std::string words = words_of(options);
   const Speech& speech = context.speech();
   const Folded folded = fold(words);
-  const auto [ranking, facts] = understand(context.evidence(), speech.vocabulary, speech.words, folded,
+  const auto [ranking, facts] = understand(context.learned(), speech.vocabulary, speech.words, folded,
                                            day_of(options.on), static_cast<std::size_t>(options.count));
   if (options.format == "json") {
     context.raw(json::pretty(to_json(ranking, to_json(facts, speech.vocabulary))) + "\n");

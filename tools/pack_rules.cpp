@@ -10,6 +10,7 @@
 
 #include "base/failure.h"
 #include "match/evidence.h"
+#include "match/fact_evidence.h"
 #include "rules/archive.h"
 #include "rules/image.h"
 #include "rules/read_rules.h"
@@ -57,6 +58,8 @@ int pack(const std::string& rules_dir, const std::string& schemas_dir, const std
   write(out / "image.bin", to_image(*base.rules));
   write(out / "speech.bin", to_image(Speech{base.rules->vocabulary, base.fact_words}));
   write(out / "evidence.bin", learn_evidence(base.rules->catalogue, base.descriptions));
+  write(out / "fact_evidence.bin",
+        learn_fact_evidence(base.labelled, base.rules->vocabulary, base.fact_words));
   write(out / "rules.txt", to_archive(files));
   write(out / "schemas.txt", to_archive(schema_files));
   return 0;

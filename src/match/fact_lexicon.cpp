@@ -17,7 +17,14 @@ Presence::Presence(std::u32string_view text) : text_(to_utf8(text)), seen_(0x100
 }
 
 bool Presence::has(std::string_view word) const {
-  return !word.empty() && has(code_point_at(word, 0)) && text_.find(word) != std::string::npos;
+  // Of a word that is not there most often a character is not there either.
+  for (std::size_t at = 0; at < word.size(); ++at) {
+    const bool begins = (static_cast<unsigned char>(word[at]) & 0xC0U) != 0x80U;
+    if (begins && !has(code_point_at(word, at))) {
+      return false;
+    }
+  }
+  return !word.empty() && text_.find(word) != std::string::npos;
 }
 
 void WordFinder::add(std::string_view word, int owner) {

@@ -3,7 +3,6 @@
 #include "json/canonical.h"
 #include "json/parse.h"
 #include "json/value.h"
-#include "match/understand.h"
 
 namespace siqingdan {
 namespace {
@@ -59,12 +58,12 @@ json::Value to_json(const std::vector<ProposedFact>& facts, const Vocabulary& vo
   return values;
 }
 
-void fill_from_words(const RuleSet& rules, const FactWords& fact_words, const Evidence& evidence,
+void fill_from_words(const RuleSet& rules, const FactWords& fact_words, const Learned& learned,
                      std::string_view words, Date on, Case& a_case) {
   const FactId received = rules.vocabulary.find("clue_received_on");
   const bool day_known = received != kNoFact && a_case.facts.at(received).has_value();
   const Date said = day_known ? from_number(static_cast<int>(a_case.facts.at(received)->number)) : on;
-  const Understood understood = understand(evidence, rules.vocabulary, fact_words, fold(words), said,
+  const Understood understood = understand(learned, rules.vocabulary, fact_words, fold(words), said,
                                            kCandidates, domain_of(rules, a_case.offence));
   fill_offence(understood.ranking, a_case);
   for (const ProposedFact& proposed : understood.facts) {

@@ -5,8 +5,7 @@
 #include <string_view>
 
 #include "facts/case.h"
-#include "match/fact_propose.h"
-#include "match/offence_rank.h"
+#include "match/understand.h"
 #include "rules/rule_set.h"
 
 namespace siqingdan {
@@ -18,7 +17,7 @@ json::Value to_json(const std::vector<ProposedFact>& facts, const Vocabulary& vo
 // the offence where the words are sure of one, else the candidates; and every fact that the words propose,
 // unless the case would not make sense with it. `on` is the day of decision; relative dates count from the
 // day the clue came, where the case names it. Case::written says the same as the case.
-void fill_from_words(const RuleSet& rules, const FactWords& fact_words, const Evidence& evidence,
+void fill_from_words(const RuleSet& rules, const FactWords& fact_words, const Learned& learned,
                      std::string_view words, Date on, Case& a_case);
 
 // What of the case was taken from words and is not confirmed: names of facts, and `offence`.

@@ -1,9 +1,9 @@
 // From examples on either side to the weight of every feature.
 //
-// The plane between them: an L2-regularised support vector machine with squared hinge loss, by dual coordinate
-// descent (Hsieh, Chang, Lin, Keerthi, Sundararajan: A Dual Coordinate Descent Method for Large-scale Linear
-// SVM, ICML 2008). The order of steps is fixed and no random number is drawn, so the same examples always
-// give the same weights.
+// The plane between them: an L2-regularised support vector machine with squared hinge loss, by dual
+// coordinate descent (Hsieh, Chang, Lin, Keerthi, Sundararajan: A Dual Coordinate Descent Method for
+// Large-scale Linear SVM, ICML 2008). The order of steps is fixed and no random number is drawn, so the same
+// examples always give the same weights.
 
 #pragma once
 
@@ -27,8 +27,8 @@ struct Plane {
   double bias = 0;
 };
 
-// What an example on the wrong side costs beside large weights (C). Found on the tuning half of tests/words:
-// 0.5 to 2 rank almost alike.
+// What an example on the wrong side costs beside large weights (C). Found on rules/words/labelled: 0.5 to
+// 2 rank almost alike.
 inline constexpr double kCostOfError = 1;
 
 // The plane on whose positive side those examples lie that are `inside`.

@@ -8,7 +8,7 @@
 namespace siqingdan {
 namespace {
 
-// Found on the half of tests/words that is for tuning. In hundredths of the distance from the plane of an
+// Found on rules/words/labelled. In hundredths of the distance from the plane of an
 // offence to its descriptions.
 constexpr int kNowhere = -90;  // the first is farther from its plane: none
 constexpr int kOutside = 18;   // what is outside is nearer by so much: none

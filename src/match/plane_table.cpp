@@ -69,6 +69,21 @@ int PlaneTable::bias(std::uint32_t plane) const { return static_cast<int>(number
 
 int PlaneTable::rarity(std::uint32_t feature) const { return static_cast<int>(small(rarities_, feature)); }
 
+int PlaneTable::weight(std::uint32_t feature, std::uint32_t plane) const {
+  std::uint32_t low = number(first_, feature);
+  const std::uint32_t end = number(first_, feature + 1);
+  std::uint32_t high = end;
+  while (low < high) {
+    const std::uint32_t middle = (low + high) / 2;
+    if (small(planes_, middle) < plane) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low < end && small(planes_, low) == plane ? static_cast<signed char>(weights_[low]) : 0;
+}
+
 PlaneTable::Found PlaneTable::find(std::uint32_t key) const {
   const std::uint32_t known = find_in(keys_, key);
   const std::uint32_t sound = known < features_ ? 0 : sound_of_pair(key);

@@ -47,6 +47,8 @@ class PlaneTable {
     }
   }
 
+  int weight(std::uint32_t feature, std::uint32_t plane) const;  // what it says for one plane
+
   // The numbers of a table need not lie as numbers have to: memcpy in disguise.
   static std::uint32_t number(std::string_view table, std::uint32_t at);
 

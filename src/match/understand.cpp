@@ -28,14 +28,14 @@ bool holds_little_else(const std::vector<ProposedFact>& facts, const Folded& tex
 
 }  // namespace
 
-Understood understand(const Evidence& evidence, const Vocabulary& vocabulary, const FactWords& words,
+Understood understand(const Learned& learned, const Vocabulary& vocabulary, const FactWords& words,
                       const Folded& text, Date on, std::size_t count, std::string_view domain) {
-  Understood understood{rank(evidence, text, count), {}};
+  Understood understood{rank(learned.offences, text, count), {}};
   Ranking& ranking = understood.ranking;
   if (domain.empty() && ranking.verdict == Verdict::sure && !ranking.offences.empty()) {
     domain = ranking.offences.front().offence.domain;
   }
-  understood.facts = propose(text, vocabulary, words, on, domain);
+  understood.facts = propose(text, vocabulary, words, learned.facts, on, domain);
   if (domain.empty() && ranking.verdict == Verdict::none) {
     if (speak_of_violation(understood.facts, words) && !ranking.offences.empty()) {
       ranking.verdict = Verdict::unsure;

@@ -10,6 +10,25 @@ namespace {
 
 constexpr int kSlip = 60;  // of a hundred: what a pair that only sounds alike counts
 
+// By feature how often it is there, and whether it only sounds like what stands there.
+using Times = std::map<std::uint32_t, std::pair<std::uint32_t, bool>>;
+
+void add(std::uint32_t feature, bool slip, std::uint32_t count, Times& times) {
+  auto& seen = times.try_emplace(feature, 0, true).first->second;
+  seen.first += count;
+  seen.second = seen.second && slip;
+}
+
+Weighed weigh(const PlaneTable& table, const Times& times) {
+  Weighed weighed;
+  for (const auto& [feature, seen] : times) {
+    const int value = table.rarity(feature) * repeated(seen.first) * (seen.second ? kSlip : 100) / 100;
+    weighed.values.emplace(feature, value);
+    weighed.square += static_cast<std::uint64_t>(value) * static_cast<std::uint64_t>(value);
+  }
+  return weighed;
+}
+
 }  // namespace
 
 std::vector<FeatureHit> hits_in(const PlaneTable& table, std::u32string_view folded) {
@@ -24,19 +43,22 @@ std::vector<FeatureHit> hits_in(const PlaneTable& table, std::u32string_view fol
 }
 
 Weighed weigh(const PlaneTable& table, const std::vector<FeatureHit>& hits) {
-  std::map<std::uint32_t, std::pair<std::uint32_t, bool>> times;
+  Times times;
   for (const FeatureHit& hit : hits) {
-    auto& [count, slip] = times.try_emplace(hit.feature, 0, true).first->second;
-    ++count;
-    slip = slip && hit.slip;
+    add(hit.feature, hit.slip, 1, times);
   }
-  Weighed weighed;
-  for (const auto& [feature, seen] : times) {
-    const int value = table.rarity(feature) * repeated(seen.first) * (seen.second ? kSlip : 100) / 100;
-    weighed.values.emplace(feature, value);
-    weighed.square += static_cast<std::uint64_t>(value) * static_cast<std::uint64_t>(value);
+  return weigh(table, times);
+}
+
+Weighed weigh(const PlaneTable& table, const FeatureCounts& counts) {
+  Times times;
+  for (const auto& [key, count] : counts) {
+    const PlaneTable::Found found = table.find(key);
+    if (found.feature != table.none()) {
+      add(found.feature, found.slip, count, times);
+    }
   }
-  return weighed;
+  return weigh(table, times);
 }
 
 std::int64_t length_of(std::uint64_t square) {

@@ -28,6 +28,9 @@ struct Weighed {
 
 Weighed weigh(const PlaneTable& table, const std::vector<FeatureHit>& hits);
 
+// Of features counted elsewhere; those of which the table knows nothing are left out.
+Weighed weigh(const PlaneTable& table, const FeatureCounts& counts);
+
 // The root of a sum of squares, at least 1.
 std::int64_t length_of(std::uint64_t square);
 

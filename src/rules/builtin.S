@@ -13,6 +13,7 @@
   EMBED(image, "image.bin")
   EMBED(speech, "speech.bin")
   EMBED(evidence, "evidence.bin")
+  EMBED(fact_evidence, "fact_evidence.bin")
   EMBED(rules, "rules.txt")
   EMBED(schemas, "schemas.txt")
   .section .note.GNU-stack, "", %progbits

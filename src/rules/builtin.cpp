@@ -12,6 +12,8 @@ extern const char siqingdan_speech_begin[];
 extern const char siqingdan_speech_end[];
 extern const char siqingdan_evidence_begin[];
 extern const char siqingdan_evidence_end[];
+extern const char siqingdan_fact_evidence_begin[];
+extern const char siqingdan_fact_evidence_end[];
 extern const char siqingdan_rules_begin[];
 extern const char siqingdan_rules_end[];
 extern const char siqingdan_schemas_begin[];
@@ -32,6 +34,10 @@ RuleSet builtin_rules() { return from_image(between(siqingdan_image_begin, siqin
 Speech builtin_speech() { return speech_from_image(between(siqingdan_speech_begin, siqingdan_speech_end)); }
 
 std::string_view builtin_evidence() { return between(siqingdan_evidence_begin, siqingdan_evidence_end); }
+
+std::string_view builtin_fact_evidence() {
+  return between(siqingdan_fact_evidence_begin, siqingdan_fact_evidence_end);
+}
 
 std::vector<SourceFile> builtin_files() {
   return from_archive(between(siqingdan_rules_begin, siqingdan_rules_end));

@@ -20,6 +20,9 @@ Speech builtin_speech();
 // What was learned from its descriptions (match/evidence.h reads it).
 std::string_view builtin_evidence();
 
+// What was learned from its labelled texts (match/fact_evidence.h reads it).
+std::string_view builtin_fact_evidence();
+
 // The files it was made from, below `rules/`, for commands that read rules as text.
 std::vector<SourceFile> builtin_files();
 

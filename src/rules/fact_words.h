@@ -35,6 +35,7 @@ struct FactWords {
     FactId fact = kNoFact;
     std::optional<std::int64_t> value;    // what they state; nothing: nothing, or the quantity they hold
     std::optional<std::int64_t> negated;  // what they state when they are negated
+    bool doubtful = false;                // they often state it, and often do not
     bool wins = false;                    // beats what other words say of the same fact
     WordList words;       // patterns
     WordList with;        // one of these stands in the same sentence

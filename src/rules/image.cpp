@@ -241,8 +241,8 @@ void visit(A& a, FactWords::Guard& g) {
 }
 template <class A>
 void visit(A& a, FactWords::Cue& c) {
-  a(c.fact, c.value, c.negated, c.wins, c.words, c.with, c.anywhere, c.nowhere, c.without, c.after,
-    c.ignores);
+  a(c.fact, c.value, c.negated, c.doubtful, c.wins, c.words, c.with, c.anywhere, c.nowhere, c.without,
+    c.after, c.ignores);
 }
 template <class A>
 void visit(A& a, FactWords::Yield& y) {

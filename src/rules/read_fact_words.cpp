@@ -88,6 +88,7 @@ class WordsReader {
     cue.fact = known_fact(node, name);
     const Node* value = o.find("value");
     const Node* negated = o.find("negated");
+    cue.doubtful = o.optional_boolean("doubtful").value_or(false);
     cue.wins = o.optional_boolean("wins").value_or(false);
     cue.words = WordList(texts_of(o, "words", node));
     cue.with = WordList(texts_of(o, "with", node));

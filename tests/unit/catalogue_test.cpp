@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <map>
 #include <set>
+#include <sstream>
 
 #include "base/file.h"
 #include "facts/case.h"
@@ -84,4 +85,26 @@ TEST_CASE("The labelled descriptions speak of offences and facts that exist", "[
   }
   CHECK(ids.size() >= 400);
   CHECK(outside >= 60);
+}
+
+TEST_CASE("Nothing is learned from a description that measures", "[catalogue]") {
+  std::set<std::string> learned;
+  for (const SourceFile& file : builtin_files()) {
+    Issues issues;
+    const bool labelled = file.path.find("words/labelled/") != std::string::npos;
+    const auto document = labelled ? json::parse(file, issues) : std::nullopt;
+    for (const json::Node& one : document ? document->root.find("texts")->items : std::vector<json::Node>{}) {
+      learned.insert(one.find("text")->text);
+    }
+  }
+  CHECK(learned.size() >= 400);
+  for (const auto& entry : std::filesystem::directory_iterator(PROJECT_SOURCE_DIR "/tests/words")) {
+    if (entry.path().extension() == ".ndjson") {
+      std::istringstream lines(read_file(entry.path().string(), kDescriptionsLimit));
+      for (std::string line; std::getline(lines, line);) {
+        Issues issues;
+        CHECK(learned.count(json::parse({"held", line}, issues)->root.find("text")->text) == 0);
+      }
+    }
+  }
 }

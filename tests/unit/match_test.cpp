@@ -97,21 +97,23 @@ TEST_CASE("weights in whole numbers agree with logarithms", "[match]") {
 // The objective that the planes are to make small, and its gradient by the naive way: with respect to every
 // weight.
 TEST_CASE("a learned plane is where the objective is least", "[match]") {
-  const std::vector<Example> examples = {{{{0, 1.0F}}, 0}, {{{0, 0.6F}, {1, 0.8F}}, 0},
-                                         {{{1, 1.0F}}, 1}, {{{1, 0.8F}, {2, 0.6F}}, 1},
-                                         {{{2, 1.0F}}, 2}, {{{0, 0.6F}, {2, 0.8F}}, 2}};
-  for (std::uint32_t klass = 0; klass < 3; ++klass) {
-    const Plane plane = learn(examples, klass, 3);
+  const std::vector<Example> examples = {{{0, 1.0F}}, {{0, 0.6F}, {1, 0.8F}},
+                                         {{1, 1.0F}}, {{1, 0.8F}, {2, 0.6F}},
+                                         {{2, 1.0F}}, {{0, 0.6F}, {2, 0.8F}}};
+  for (std::size_t klass = 0; klass < 3; ++klass) {
+    std::vector<bool> inside(examples.size(), false);
+    inside[2 * klass] = inside[2 * klass + 1] = true;
+    const Plane plane = learn(examples, inside, 3);
     std::vector<double> slope = plane.weights;
     double slope_of_bias = plane.bias;
-    for (const Example& example : examples) {
-      const double side = example.klass == klass ? 1 : -1;
+    for (std::size_t i = 0; i < examples.size(); ++i) {
+      const double side = inside[i] ? 1 : -1;
       double value = plane.bias;
-      for (const auto& [feature, x] : example.features) {
+      for (const auto& [feature, x] : examples[i]) {
         value += plane.weights[feature] * static_cast<double>(x);
       }
       const double missing = std::max(0.0, 1 - side * value);
-      for (const auto& [feature, x] : example.features) {
+      for (const auto& [feature, x] : examples[i]) {
         slope[feature] -= 2 * kCostOfError * side * missing * static_cast<double>(x);
       }
       slope_of_bias -= 2 * kCostOfError * side * missing;
