@@ -1,53 +1,26 @@
-// How well the matcher does on the labelled descriptions of tests/words.
+// How well words are matched to offences and facts.
 //
 //   words_report [--rules DIR] [--errors offences|facts] FILE...
 //
-// Files whose names begin with `dev-` are for tuning, those with `held-` for measuring only: the errors of
-// these are never shown. `--errors facts` leaves the offences out, which take a minute to learn from --rules.
-// Run by ./dev words.
+// A FILE is one of rules/words/labelled, whose facts are measured with what was learned from the others, or
+// of tests/words, from which nothing is learned and whose errors are never shown (`held-*`). `--errors`
+// leaves these out, and `--errors facts` the offences, which take a minute to learn from --rules. Run by
+// ./dev words.
 
-#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <map>
 #include <set>
 
 #include "base/file.h"
-#include "base/unicode.h"
-#include "facts/case.h"
-#include "json/value.h"
-#include "match/understand.h"
-#include "report/table.h"
 #include "rules/builtin.h"
+#include "words_tally.h"
 
 namespace {
 
 using namespace siqingdan;
 
-struct Tally {
-  int all = 0;
-  int first = 0;
-  int among_three = 0;
-};
-
-// Of one kind of fact.
-struct FactTally {
-  int stated = 0;  // by the label
-  int proposed = 0;  // by the program
-  int right = 0;  // the same value in both
-};
-
-struct Half {
-  std::map<std::string, Tally> domains;
-  std::map<std::string, FactTally> facts;
-  Tally all;
-  int outside = 0;
-  int recognised = 0;
-  int sure = 0;  // with an offence named as the one
-  int sure_right = 0;  // rightly
-  int false_none = 0;
-};
+constexpr std::size_t kFolds = 8;  // labelled files are left out an eighth at a time
 
 RuleBase rules_of(const std::string& folder) {
   std::vector<SourceFile> files = folder.empty() ? builtin_files() : read_json_tree(folder, kRuleFileLimit);
@@ -61,183 +34,102 @@ RuleBase rules_of(const std::string& folder) {
   return base;
 }
 
-std::set<std::string> wanted_of(const json::Value& line) {
-  std::set<std::string> wanted;
-  if (line["offence"].is_string()) {
-    wanted.insert(line["offence"].get<std::string>());
+// The texts of a file: an array in an object, or a line each.
+std::vector<json::Value> texts_of(const std::string& file) {
+  std::ifstream in(file);
+  if (std::filesystem::path(file).extension() == ".json") {
+    return json::Value::parse(in)["texts"].get<std::vector<json::Value>>();
   }
-  if (line.contains("or")) {
-    for (const auto& other : line["or"]) {
-      wanted.insert(other.get<std::string>());
+  std::vector<json::Value> texts;
+  for (std::string line; std::getline(in, line);) {
+    texts.push_back(json::Value::parse(line));
+  }
+  return texts;
+}
+
+class Report {
+ public:
+  Report(const std::string& folder, std::string errors)
+      : base_(rules_of(folder)),
+        speech_{base_.rules->vocabulary, base_.fact_words},
+        errors_(std::move(errors)),
+        learned_(folder.empty() || errors_ == "facts"
+                     ? std::string(builtin_evidence())
+                     : learn_evidence(base_.rules->catalogue, base_.descriptions)),
+        evidence_(learned_) {}
+
+  void measure(const std::vector<std::string>& files) {
+    std::vector<json::Value> held;
+    std::vector<std::vector<json::Value>> folds(kFolds);
+    std::size_t labelled = 0;
+    for (const std::string& file : files) {
+      const bool learned_from = std::filesystem::path(file).extension() == ".json";
+      std::vector<json::Value>& all = learned_from ? folds[labelled++ % kFolds] : held;
+      const std::vector<json::Value> texts = texts_of(file);
+      all.insert(all.end(), texts.begin(), texts.end());
+    }
+    Figures figures;
+    for (const std::vector<json::Value>& fold : folds) {
+      if (!fold.empty()) {
+        measure(fold, true, figures);
+      }
+    }
+    print("labelled", figures);
+    if (errors_.empty()) {
+      Figures of_held;
+      measure(held, false, of_held);
+      print("held", of_held);
     }
   }
-  return wanted;
-}
 
-Understood understood(const Evidence& evidence, const Speech& speech, const json::Value& line) {
-  const auto on = parse_date(line["on"].get<std::string>());
-  return understand(evidence, speech.vocabulary, speech.words, fold(line["text"].get<std::string>()), *on, 3);
-}
-
-void show(const json::Value& line, const Ranking& ranking, const char* what) {
-  std::cout << what << " " << line["id"].get<std::string>() << " wanted "
-            << (line["offence"].is_string() ? line["offence"].get<std::string>() : "none") << ", got "
-            << name_of(ranking.verdict) << ":";
-  const std::u32string text = to_code_points(line["text"].get<std::string>());
-  for (const OffenceMatch& match : ranking.offences) {
-    std::cout << " " << match.offence.id << "(" << match.score;
-    for (const Span& span : match.spans) {
-      std::cout << " "
-                << to_utf8(text.substr(static_cast<std::size_t>(span.from),
-                                       static_cast<std::size_t>(span.to - span.from)));
+ private:
+  void measure(const std::vector<json::Value>& texts, bool may_show, Figures& figures) const {
+    const std::string learned = learn_fact_evidence(others_than(texts), speech_.vocabulary, speech_.words);
+    const FactEvidence facts(learned);
+    for (const json::Value& line : texts) {
+      const auto on = parse_date(line["on"].get<std::string>());
+      const Understood understood = understand({evidence_, facts}, speech_.vocabulary, speech_.words,
+                                               fold(line["text"].get<std::string>()), *on, 3);
+      measure_offence(understood.ranking, line, may_show && errors_ == "offences", figures);
+      measure_facts(understood.facts, speech_.vocabulary, line, may_show && errors_ == "facts", figures);
     }
-    std::cout << ")";
   }
-  std::cout << "\n    " << line["text"].get<std::string>() << "\n";
-}
 
-void measure(const Ranking& ranking, const json::Value& line, Half& half, bool errors) {
-  const std::set<std::string> wanted = wanted_of(line);
-  if (wanted.empty()) {
-    ++half.outside;
-    half.recognised += ranking.verdict == Verdict::none ? 1 : 0;
-    half.sure += ranking.verdict == Verdict::sure ? 1 : 0;
-    if (errors && ranking.verdict != Verdict::none) {
-      show(line, ranking, "NONE ");
+  std::vector<Labelled> others_than(const std::vector<json::Value>& texts) const {
+    std::set<std::string> ids;
+    for (const json::Value& line : texts) {
+      ids.insert(line["id"].get<std::string>());
     }
-    return;
+    std::vector<Labelled> others;
+    for (const Labelled& one : base_.labelled) {
+      if (ids.count(one.id) == 0) {
+        others.push_back(one);
+      }
+    }
+    return others;
   }
-  const std::string id = line["offence"].is_string() ? line["offence"].get<std::string>() : *wanted.begin();
-  int place = 0;
-  for (std::size_t i = 0; i < ranking.offences.size() && place == 0 && ranking.verdict != Verdict::none;
-       ++i) {
-    place = wanted.count(std::string(ranking.offences[i].offence.id)) > 0 ? static_cast<int>(i) + 1 : 0;
-  }
-  half.sure += ranking.verdict == Verdict::sure ? 1 : 0;
-  half.sure_right += ranking.verdict == Verdict::sure && place == 1 ? 1 : 0;
-  half.false_none += ranking.verdict == Verdict::none ? 1 : 0;
-  for (Tally* tally : {&half.all, &half.domains[id.substr(0, id.find('.'))]}) {
-    ++tally->all;
-    tally->first += place == 1 ? 1 : 0;
-    tally->among_three += place > 0 ? 1 : 0;
-  }
-  if (errors && place != 1) {
-    show(line, ranking, place == 0 ? "LOST " : "TOP3 ");
-  }
-}
 
-// The values proposed, and with which words.
-struct Proposals {
-  json::Value values = json::Value::object();
-  std::map<std::string, std::string> words;
+  RuleBase base_;
+  Speech speech_;
+  std::string errors_;
+  std::string learned_;
+  Evidence evidence_;
 };
-
-Proposals proposals_of(const std::vector<ProposedFact>& facts, const Vocabulary& vocabulary) {
-  Proposals proposals;
-  for (const ProposedFact& p : facts) {
-    const Fact& own = vocabulary.facts[p.fact];  // perhaps a domain's name for it
-    const Fact& fact = own.same_as == kNoFact ? own : vocabulary.facts[own.same_as];
-    proposals.values[fact.name] = written(fact, p.value);
-    proposals.words[fact.name] = p.value.because;
-  }
-  return proposals;
-}
-
-// A text outside any offence has no facts: there is no violation that they could be facts of.
-void measure_facts(const Proposals& proposals, const json::Value& line, Half& half, bool errors) {
-  const json::Value& proposed = proposals.values;
-  const bool outside = line["offence"].is_null();
-  const json::Value stated = !outside && line.contains("facts") ? line["facts"] : json::Value::object();
-  std::string wrong;
-  for (const auto& [name, value] : proposed.items()) {
-    const bool right = stated.contains(name) && stated[name] == value;
-    ++half.facts[name].proposed;
-    half.facts[name].right += right ? 1 : 0;
-    wrong += right ? "" : " +" + name + "=" + value.dump() + "「" + proposals.words.at(name) + "」";
-  }
-  for (const auto& [name, value] : stated.items()) {
-    ++half.facts[name].stated;
-    wrong += proposed.contains(name) && proposed[name] == value ? "" : " -" + name + "=" + value.dump();
-  }
-  if (errors && !wrong.empty()) {
-    std::cout << line["id"].get<std::string>() << " (" << line["on"].get<std::string>() << ")" << wrong
-              << "\n    " << line["text"].get<std::string>() << "\n";
-  }
-}
-
-std::string share(int part, int all) {
-  return all == 0 ? "-" : fmt::format("{}.{} %", part * 100 / all, part * 1000 / all % 10);
-}
-
-void print(const std::string& name, const Half& half) {
-  Table table({name, "texts", "top-1", "top-3"});
-  for (const auto& [domain, tally] : half.domains) {
-    table.add({domain, std::to_string(tally.all), share(tally.first, tally.all),
-               share(tally.among_three, tally.all)});
-  }
-  table.add({"all offences", std::to_string(half.all.all), share(half.all.first, half.all.all),
-             share(half.all.among_three, half.all.all)});
-  table.add({"none", std::to_string(half.outside), share(half.recognised, half.outside), ""});
-  Table facts({name, "stated", "proposed", "precision", "recall"});
-  FactTally sum;
-  for (const auto& [fact, tally] : half.facts) {
-    facts.add({fact, std::to_string(tally.stated), std::to_string(tally.proposed),
-               share(tally.right, tally.proposed), share(tally.right, tally.stated)});
-    sum = {sum.stated + tally.stated, sum.proposed + tally.proposed, sum.right + tally.right};
-  }
-  facts.add({"all facts", std::to_string(sum.stated), std::to_string(sum.proposed),
-             share(sum.right, sum.proposed), share(sum.right, sum.stated)});
-  std::cout << table.text() << "sure " << half.sure << ", rightly " << share(half.sure_right, half.sure)
-            << "; taken for none " << half.false_none << "\n\n"
-            << facts.text() << "\n";
-}
-
-struct Arguments {
-  std::string folder;
-  std::string errors;
-  std::vector<std::string> files;
-};
-
-Arguments arguments_of(int argc, char** argv) {
-  Arguments arguments;
-  for (int i = 1; i < argc; ++i) {
-    const std::string word = argv[i];
-    if ((word == "--errors" || word == "--rules") && i + 1 < argc) {
-      (word == "--errors" ? arguments.errors : arguments.folder) = argv[++i];
-    } else {
-      arguments.files.push_back(word);
-    }
-  }
-  return arguments;
-}
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  const Arguments arguments = arguments_of(argc, argv);
-  const RuleBase base = rules_of(arguments.folder);
-  const Speech speech{base.rules->vocabulary, base.fact_words};
-  const bool facts_only = arguments.errors == "facts";
-  const std::string learned = arguments.folder.empty() || facts_only
-                                  ? std::string(builtin_evidence())
-                                  : learn_evidence(base.rules->catalogue, base.descriptions);
-  const Evidence evidence(learned);
-  std::map<std::string, Half> halves;
-  for (const std::string& file : arguments.files) {
-    const bool held = std::filesystem::path(file).filename().string().rfind("held-", 0) == 0;
-    Half& half = halves[held ? "held" : "dev"];
-    std::ifstream in(file);
-    for (std::string text; std::getline(in, text);) {
-      const json::Value line = json::Value::parse(text);
-      const auto [ranking, facts] = understood(evidence, speech, line);
-      if (!facts_only) {
-        measure(ranking, line, half, arguments.errors == "offences" && !held);
-      }
-      measure_facts(proposals_of(facts, speech.vocabulary), line, half, arguments.errors == "facts" && !held);
+  std::string folder;
+  std::string errors;
+  std::vector<std::string> files;
+  for (int i = 1; i < argc; ++i) {
+    const std::string word = argv[i];
+    if ((word == "--errors" || word == "--rules") && i + 1 < argc) {
+      (word == "--errors" ? errors : folder) = argv[++i];
+    } else {
+      files.push_back(word);
     }
   }
-  for (const auto& [name, half] : halves) {
-    print(name, half);
-  }
+  Report(folder, errors).measure(files);
   return 0;
 }
