@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
 
 #include "base/unicode.h"
 #include "match/fact_belief.h"
@@ -10,24 +9,10 @@
 namespace siqingdan {
 namespace {
 
-// The statement of a fact that is believed most, if one is believed at all.
-std::optional<Statement> most_believed(const std::vector<Statement>& statements, const Belief& belief) {
-  std::optional<Statement> best;
-  std::int64_t most = -1;
-  for (const Statement& statement : statements) {
-    const std::int64_t believed = belief.of(statement);
-    if (believed > most) {
-      best = statement;
-      most = believed;
-    }
-  }
-  return best;
-}
-
 // As they are read, without what cannot be seen.
 std::string words_at(const Folded& text, const Statement& statement) {
-  const auto length = statement.to - statement.from;
-  std::string words = to_utf8(std::u32string_view(text.text).substr(statement.from, length));
+  const auto length = statement.shown_to - statement.shown_from;
+  std::string words = to_utf8(std::u32string_view(text.text).substr(statement.shown_from, length));
   std::replace(words.begin(), words.end(), '\n', ' ');
   return words;
 }
@@ -43,18 +28,19 @@ FactId in_domain(FactId fact, const Vocabulary& vocabulary, std::string_view dom
   return fact;
 }
 
-// What is believed, by fact.
+// Of each fact what is believed most, if anything is.
 using Believed = std::map<FactId, Statement>;
 
 Believed believed_of(const std::vector<Statement>& statements, const Belief& belief) {
   Believed believed;
-  for (auto from = statements.begin(); from != statements.end();) {
-    const auto to = std::find_if(from, statements.end(),
-                                 [&](const Statement& s) { return s.fact != from->fact; });
-    if (const auto best = most_believed({from, to}, belief)) {
-      believed.emplace(from->fact, *best);
+  std::map<FactId, std::int64_t> most;
+  for (const Statement& statement : statements) {
+    const std::int64_t this_one = belief.of(statement);
+    const auto known = most.find(statement.fact);
+    if (this_one >= 0 && (known == most.end() || this_one > known->second)) {
+      most[statement.fact] = this_one;
+      believed[statement.fact] = statement;
     }
-    from = to;
   }
   return believed;
 }
@@ -79,7 +65,7 @@ std::vector<ProposedFact> propose(const Folded& text, const Vocabulary& vocabula
     if (!yields(statement, believed, words)) {
       const Known known{statement.value, {}, words_at(text, statement), kFromText};
       proposed.push_back(
-          {in_domain(fact, vocabulary, domain), known, text.span(statement.from, statement.to)});
+          {in_domain(fact, vocabulary, domain), known, text.span(statement.shown_from, statement.shown_to)});
     }
   }
   std::sort(proposed.begin(), proposed.end(),

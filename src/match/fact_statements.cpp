@@ -45,7 +45,7 @@ class StatementFinder {
       if (!chosen) {
         add_doubtful(fact, std::nullopt, statements);
       } else if (!taken_back(fact, *chosen)) {
-        statements.push_back({fact, chosen->value, chosen->from, chosen->to, true});
+        statements.push_back({fact, chosen->value, chosen->from, chosen->to, true, chosen->from, chosen->to});
         add_doubtful(fact, chosen->value, statements);
       }
     }
@@ -72,9 +72,20 @@ class StatementFinder {
       }
       said[one.value].emplace(one.from, one.to);
       if (one.value != kNothing && one.value != certain) {
-        statements.push_back({fact, one.value, one.from, one.to, false});
+        const auto clause = clause_of(one);
+        statements.push_back({fact, one.value, one.from, one.to, false, clause.first, clause.second});
       }
     }
+  }
+
+  // Without the mark that ends it, and no longer than can be taken in at a glance.
+  std::pair<std::size_t, std::size_t> clause_of(const Found& found) const {
+    auto [from, to] = reading_.clause_around(found.from);
+    while (to > found.to && reading_.is_mark(to - 1)) {
+      --to;
+    }
+    const std::size_t first = found.from - std::min(found.from, kGlance);
+    return {std::max(std::min(from, found.from), first), std::clamp(to, found.to, found.to + kGlance)};
   }
 
   using Stretches = std::map<std::size_t, std::size_t>;  // from → to, none of which overlap
@@ -221,6 +232,7 @@ class StatementFinder {
   }
 
   static constexpr std::int64_t kNothing = INT64_MIN;  // the words say nothing, but cover what is in them
+  static constexpr std::size_t kGlance = 12;  // characters on either side
   static constexpr std::size_t kSoon = 60;  // characters that `then` looks at
   static constexpr std::size_t kAround = 300;  // characters that `after`, `anywhere` and `nowhere` look at
 

@@ -19,6 +19,8 @@ struct Statement {
   std::size_t from = 0;
   std::size_t to = 0;
   bool certain = false;  // nothing speaks against it; false: the words around are of those that often deceive
+  std::size_t shown_from = 0;  // what people are shown: the words, or all of the clause that makes them
+  std::size_t shown_to = 0;  // believed
 };
 
 // For each fact, in the order of the vocabulary: what is stated for certain, if anything is, then whatever

@@ -66,6 +66,16 @@ TEST_CASE("doubtful words are believed where texts like it meant them, and only 
   CHECK_FALSE(proposes(FactEvidence(), words, "店里当场把价目表换了"));
 }
 
+TEST_CASE("of doubtful words the clause that makes them believed is shown", "[belief]") {
+  const FactWords words = one_doubtful_word();
+  const std::string bytes = learn_fact_evidence(six_hands(), speech().vocabulary, words);
+  const auto proposed = propose(fold("店里当场把价目表换了。"), speech().vocabulary, words,
+                                FactEvidence(bytes), kOn, "");
+  REQUIRE(proposed.size() == 1);
+  CHECK(proposed[0].value.because == "店里当场把价目表换了");
+  CHECK(proposed[0].span == Span{0, 10});
+}
+
 TEST_CASE("what nobody was taught is believed if it is certain", "[belief]") {
   const FactWords words = one_doubtful_word();
   const std::string bytes = learn_fact_evidence(six_hands(), speech().vocabulary, words);
