@@ -39,7 +39,8 @@ class StatementFinder {
       }
     }
     std::vector<Statement> statements;
-    for (FactId fact = 0; fact < vocabulary_.facts.size(); ++fact) {
+    for (std::size_t id = 0; id < vocabulary_.facts.size(); ++id) {
+      const auto fact = static_cast<FactId>(id);
       const auto fitting = fitting_.find(fact);
       const auto chosen = fitting == fitting_.end() ? std::nullopt : choose(fitting->second);
       if (!chosen) {
@@ -65,6 +66,9 @@ class StatementFinder {
     }
     std::stable_sort(all.begin(), all.end(),
                      [](const Found& a, const Found& b) { return a.size() > b.size(); });
+    if (all.size() > kMostDoubtful) {
+      all.erase(all.begin() + kMostDoubtful, all.end());
+    }
     std::map<std::int64_t, Stretches> said;  // by value
     for (const Found& one : all) {
       if (overlaps(said[kNothing], one) || overlaps(said[one.value], one)) {
@@ -232,6 +236,7 @@ class StatementFinder {
   }
 
   static constexpr std::int64_t kNothing = INT64_MIN;  // the words say nothing, but cover what is in them
+  static constexpr std::size_t kMostDoubtful = 500;  // the longest; no description of one violation has more
   static constexpr std::size_t kGlance = 12;  // characters on either side
   static constexpr std::size_t kSoon = 60;  // characters that `then` looks at
   static constexpr std::size_t kAround = 300;  // characters that `after`, `anywhere` and `nowhere` look at
