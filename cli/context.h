@@ -40,7 +40,8 @@ struct Context {
   const Speech& speech() const;
   // What the words of a description say for each offence: built in, or learned from the rules folder
   // (seconds).
-  const Evidence& evidence() const;  // of offences
+  const Evidence& evidence() const;
+  // The same with what its labelled texts teach of facts (seconds more).
   Learned learned() const;
   // The same as files, with their tests and issues.
   RuleBase rule_base() const;

@@ -5,7 +5,7 @@ namespace siqingdan {
 Belief::Belief(const FactEvidence& evidence, const Folded& text, const std::vector<Statement>& all)
     : evidence_(evidence), text_(text), places_(all, text.text.size()), said_(evidence.table().planes(), 0) {
   const PlaneTable& table = evidence.table();
-  const Weighed weighed = weigh(table, hits_in(table, text.text));
+  const Weighed weighed = weigh(table, count_features(text.text));
   length_ = length_of(weighed.square);
   for (const auto& [feature, value] : weighed.values) {
     table.each(feature, [&, v = value](PlaneTable::Says says) { said_[says.plane] += v * says.weight; });

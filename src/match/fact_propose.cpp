@@ -59,6 +59,9 @@ bool yields(const Statement& statement, const Believed& believed, const FactWord
 std::vector<ProposedFact> propose(const Folded& text, const Vocabulary& vocabulary, const FactWords& words,
                                   const FactEvidence& evidence, Date on, std::string_view domain) {
   const std::vector<Statement> statements = statements_in(text, vocabulary, words, on);
+  if (statements.empty()) {
+    return {};
+  }
   const Believed believed = believed_of(statements, Belief(evidence, text, statements));
   std::vector<ProposedFact> proposed;
   for (const auto& [fact, statement] : believed) {

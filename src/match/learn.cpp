@@ -59,7 +59,7 @@ class Learner {
     std::size_t kept = 0;
     for (const std::uint32_t i : active_) {
       const double side = inside_[i] ? 1 : -1;
-      const double gradient = side * value(examples_[i]) - 1 + kDiagonal * alpha_[i];
+      const double gradient = side * distance(plane_, examples_[i]) - 1 + kDiagonal * alpha_[i];
       if (alpha_[i] == 0 && gradient > highest_) {
         continue;  // far on its own side: set aside
       }
@@ -77,14 +77,6 @@ class Learner {
     active_.resize(kept);
     highest_ = highest > 0 ? highest : std::numeric_limits<double>::infinity();
     return highest - lowest <= kPrecision;
-  }
-
-  double value(const Example& example) const {
-    double sum = plane_.bias;
-    for (const auto& [feature, x] : example) {
-      sum += plane_.weights[feature] * static_cast<double>(x);
-    }
-    return sum;
   }
 
   void move(const Example& example, double by) {
@@ -122,6 +114,14 @@ Example example_of(const std::vector<FeatureCounts>& parts, const Dictionary& di
     entry.second /= static_cast<float>(std::sqrt(square));
   }
   return example;
+}
+
+double distance(const Plane& plane, const Example& example) {
+  double sum = plane.bias;
+  for (const auto& [feature, x] : example) {
+    sum += plane.weights[feature] * static_cast<double>(x);
+  }
+  return sum;
 }
 
 Plane learn(const std::vector<Example>& examples, const std::vector<bool>& inside, std::size_t features) {

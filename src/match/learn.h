@@ -27,6 +27,9 @@ struct Plane {
   double bias = 0;
 };
 
+// How far an example lies on the positive side: 1 is where those that are inside begin.
+double distance(const Plane& plane, const Example& example);
+
 // What an example on the wrong side costs beside large weights (C). Found on rules/words/labelled: 0.5 to
 // 2 rank almost alike.
 inline constexpr double kCostOfError = 1;

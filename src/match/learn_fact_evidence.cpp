@@ -31,8 +31,18 @@ class FactLearner {
 
   // Two a claim: of the text, of the words.
   std::vector<Plane> planes(std::size_t left_out) const {
+    std::vector<std::size_t> texts;
+    std::vector<Example> examples;
+    for (std::size_t i = 0; i < lessons_.texts.size(); ++i) {
+      if (!in_fold(i, left_out)) {
+        texts.push_back(i);
+        examples.push_back(lessons_.texts[i]);
+      }
+    }
     return learn_all(2 * claims_.size(), [&](std::size_t i) {
-      return i % 2 == 0 ? of_text(claims_[i / 2], left_out) : of_words(claims_[i / 2], left_out);
+      const Claim& claim = claims_[i / 2];
+      return i % 2 == 0 ? learn(examples, those_that_state(claim, texts), dictionary().size())
+                        : of_words(claim, left_out);
     });
   }
 
@@ -64,23 +74,15 @@ class FactLearner {
   // Texts of one hand are left out together.
   bool in_fold(std::size_t text, std::size_t fold) const { return labelled_[text].hand % kFolds == fold; }
 
-  bool states(std::size_t text, const Claim& claim) const {
-    const auto& facts = labelled_[text].facts;
-    return std::any_of(facts.begin(), facts.end(), [&](const LabelledFact& fact) {
-      return claim_of(vocabulary_, {fact.fact, fact.value}) == claim;
-    });
-  }
-
-  Plane of_text(const Claim& claim, std::size_t left_out) const {
-    std::vector<Example> examples;
+  std::vector<bool> those_that_state(const Claim& claim, const std::vector<std::size_t>& texts) const {
     std::vector<bool> inside;
-    for (std::size_t i = 0; i < lessons_.texts.size(); ++i) {
-      if (!in_fold(i, left_out)) {
-        examples.push_back(lessons_.texts[i]);
-        inside.push_back(states(i, claim));
-      }
+    for (const std::size_t text : texts) {
+      const auto& facts = labelled_[text].facts;
+      inside.push_back(std::any_of(facts.begin(), facts.end(), [&](const LabelledFact& fact) {
+        return claim_of(vocabulary_, {fact.fact, fact.value}) == claim;
+      }));
     }
-    return learn(examples, inside, dictionary().size());
+    return inside;
   }
 
   Plane of_words(const Claim& claim, std::size_t left_out) const {
@@ -93,14 +95,6 @@ class FactLearner {
       }
     }
     return learn(examples, inside, kNearParts * dictionary().size());
-  }
-
-  static double distance(const Plane& plane, const Example& example) {
-    double sum = plane.bias;
-    for (const auto& [feature, x] : example) {
-      sum += plane.weights[feature] * x;
-    }
-    return sum;
   }
 
   void add_trials(const Claim& claim, std::size_t fold, const Plane& text, const Plane& words,
