@@ -23,7 +23,7 @@ std::string words_of(const StatuteText::Article& article) {
   return text;
 }
 
-// 第三条 + 只有 2 款
+// The provision as people write it, and what is not there.
 Lookup missing(const Provision& at, const Text& why) {
   return {Found::no, {}, {in_chinese(at) + why.zh, in_english(at) + " " + why.en}};
 }

@@ -13,7 +13,7 @@
 
 namespace siqingdan {
 
-// 第二十条 is {20, 0}; 第二十条之一, put in later, {20, 1}.
+// 第N条 is {N, 0}; 第N条之一, put in later, {N, 1}.
 struct ArticleNumber {
   int number = 0;
   int inserted = 0;
@@ -26,12 +26,12 @@ struct Provision {
   int item = 0;       // 项; 0: not an item
 };
 
-// 第二十条之一第一款第(二)项; art. 20-1(1)(2).
+// 第N条之一第N款第(N)项; art. N-1(N)(N).
 std::string in_chinese(const Provision& provision);
 std::string in_english(const Provision& provision);
 
-// The same as people type it: 20, 二十, 第二十条第一款第(二)项, 20(1)(2), 第二十条之一. Nothing if it is
-// none.
+// The same as people type it, in digits or in Chinese numerals: N, 第N条第N款第(N)项, N(N)(N), 第N条之一.
+// Nothing if it is none.
 std::optional<Provision> parse_provision(std::string_view text);
 
 struct StatuteText {
@@ -59,9 +59,9 @@ Lookup find(const StatuteText& statute, const Provision& wanted);
 // Reads the layout of the public collection LawRefBook/Laws and its like:
 //
 //   # 法名                        what stands before <!-- INFO END --> is not read
-//   ## 第一章 总则
-//   第一条 …                       a block (blank lines around it) is a paragraph,
-//   （一）…                        or an item of the paragraph before it
+//   ## 第N章 …
+//   第N条 …                        a block (blank lines around it) is a paragraph,
+//   （N）…                         or an item of the paragraph before it
 //
 // Tables of contents, appendices and sentences that begin by citing another article are told from articles by
 // taking the ascending sequence of article heads that carries the most text. `text` must be valid UTF-8.
